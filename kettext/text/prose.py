@@ -1,0 +1,151 @@
+"""Prose as strings and offset maps: where a character of it stands in the source, folding,
+sentences, words."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import sentencex
+
+from kettext.text.source import Span
+
+OBJECT = "\ufffc"  # stands in prose for what is no prose: a code span, an image, a bare URL
+WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+CHUNK = 8192  # the splitter is quadratic on unclosed quotation marks
+_FOLDED = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "\u00a0": " ",
+        "\u2007": " ",
+        "\u202f": " ",
+        "\n": " ",
+        "\r": " ",
+        "\t": " ",
+    }
+)
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+class Piece(NamedTuple):
+    """A stretch of prose and the stretch of the source it came from.
+
+    Equal lengths mean equal characters in order, unless it is said that they are not `copied`: a
+    blank for a newline.
+    """
+
+    start: int
+    length: int
+    source: Span
+    copied: bool = True
+
+    def is_verbatim(self) -> bool:
+        return self.copied and self.source.end - self.source.start == self.length
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prose:
+    """A block's text without markup, and the way back to the source."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    _starts: tuple[int, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", tuple(piece.start for piece in self.pieces))
+
+    def source_span(self, start: int, end: int) -> Span:
+        """The stretch of the source that the prose `[start, end)` came from."""
+        first = self._piece_at(start)
+        begin = first.source.start + (start - first.start if first.is_verbatim() else 0)
+        if end <= start:
+            return Span(begin, begin)
+        last = self._piece_at(end - 1)
+        stop = last.source.start + (end - last.start) if last.is_verbatim() else last.source.end
+        return Span(begin, stop)
+
+    def parts(self, span: Span) -> Iterator[Piece]:
+        """The pieces that a stretch of the source has a part in; between them stands markup."""
+        for piece in self.pieces:
+            if piece.source.overlaps(span):
+                yield piece
+
+    def _piece_at(self, offset: int) -> Piece:
+        return self.pieces[max(0, bisect_right(self._starts, offset) - 1)]
+
+
+def plain_prose(text: str, start: int) -> Prose:
+    """Prose that stands in the source as it is, from offset `start` on."""
+    return Prose(text, (Piece(0, len(text), Span(start, start + len(text))),))
+
+
+def fold(text: str) -> str:
+    """The text in lower case, with straight apostrophes and plain blanks; as long as the text
+    itself."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # "İ" becomes two characters
+        lowered = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
+    return lowered.translate(_FOLDED)
+
+
+def normalised(text: str) -> str:
+    """The words of a text, folded and joined by blanks: what two copies have in common whatever
+    their punctuation."""
+    return " ".join(words(text))
+
+
+def words(text: str) -> list[str]:
+    return WORD.findall(fold(text))
+
+
+def word_count(text: str) -> int:
+    return len(WORD.findall(text))
+
+
+def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a text as offsets into it, without the blanks around them; they are the work
+    of sentencex."""
+    yield from _joined(text, _boundaries(text))
+
+
+def _boundaries(text: str) -> Iterator[tuple[int, int]]:
+    for start, end in _chunks(text):
+        for boundary in sentencex.get_sentence_boundaries("en", text[start:end]):
+            yield start + boundary["start_index"], start + boundary["end_index"]
+
+
+def _chunks(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches of at most CHUNK characters, cut after a blank where there is one."""
+    start = 0
+    while len(text) - start > CHUNK:
+        cut = text.rfind(" ", start, start + CHUNK) + 1
+        end = cut if cut > start else start + CHUNK
+        yield start, end
+        start = end
+    yield start, len(text)
+
+
+def _joined(text: str, boundaries: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Sentences without a letter ("1.", "…") belong to the one after them, at the end to the one
+    before."""
+    waiting: int | None = None
+    last: tuple[int, int] | None = None
+    for start, end in boundaries:
+        begin = start if waiting is None else waiting
+        if not _LETTER.search(text, start, end):
+            waiting = begin
+            continue
+        if last:
+            yield last
+        last, waiting = _trimmed(text, begin, end), None
+    if last and waiting is not None:
+        last = _trimmed(text, last[0], len(text))
+    if last or text.strip():
+        yield last or _trimmed(text, 0, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    part = text[start:end]
+    return start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip())

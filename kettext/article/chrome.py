@@ -1,0 +1,78 @@
+"""Which lines are chrome: what a site puts around an article. The list is chrome.txt, beside this
+file."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from kettext.text.prose import fold
+
+LONGEST = 400  # characters; no entry that ends in "…" reaches further
+MORE = "…"
+END_MARKS = " .!:*→›»…"
+
+
+class Entry(NamedTuple):
+    kind: str
+    certain: bool
+
+
+class Lexicon(NamedTuple):
+    whole: dict[str, Entry]
+    starts: tuple[tuple[str, Entry], ...]
+
+    def entry(self, line: str) -> Entry | None:
+        """What the list says of a line, whose blanks, case and final punctuation do not count."""
+        if len(line) > LONGEST:
+            return None
+        folded = _plain(line)
+        found = self.whole.get(folded)
+        return found or next(
+            (entry for start, entry in self.starts if folded.startswith(start)), None
+        )
+
+
+def chrome_kind(line: str) -> str | None:
+    """The kind of chrome that a line is for certain, whatever stands around it."""
+    entry = lexicon().entry(line)
+    return entry.kind if entry and entry.certain else None
+
+
+def chrome_kinds(lines: Sequence[str | None]) -> list[str | None]:
+    """The kind of each line, None for a line of the article; `lines` are neighbours, None what is
+    no line of prose.
+
+    What may be chrome ("Website", "Quantity") is chrome beside a line that is, and of its kind.
+    """
+    entries = [lexicon().entry(line) if line is not None else None for line in lines]
+    kinds = [entry.kind if entry and entry.certain else None for entry in entries]
+    for step in (1, -1):
+        indices = range(len(lines))[::step]
+        for before, here in pairwise(indices):
+            if entries[here] and not kinds[here]:
+                kinds[here] = kinds[before]
+    return kinds
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The list, read once."""
+    kind, whole, starts = "", dict[str, Entry](), list[tuple[str, Entry]]()
+    text = Path(__file__).with_name("chrome.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line.startswith("["):
+            kind = line.strip("[]")
+        elif line and not line.startswith("# "):
+            phrase = line.removeprefix("? ")
+            entry = Entry(kind, certain=phrase == line)
+            if phrase.endswith(MORE):
+                starts.append((_plain(phrase), entry))
+            else:
+                whole[_plain(phrase)] = entry
+    return Lexicon(whole, tuple(starts))
+
+
+def _plain(line: str) -> str:
+    return " ".join(fold(line).strip(END_MARKS).split())

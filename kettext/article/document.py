@@ -1,0 +1,249 @@
+"""The document: an article's tree with everything that is derived from it, computed when it is
+asked for."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TypeVar
+
+from kettext.article.chrome import chrome_kinds
+from kettext.article.nodes import (
+    Block,
+    Boilerplate,
+    Cell,
+    FrontMatter,
+    Heading,
+    Inline,
+    Leaf,
+    LeafBlock,
+    ListItem,
+    Paragraph,
+    walk,
+)
+from kettext.article.sections import Section, make_sections
+from kettext.text.prose import Prose, sentence_spans
+from kettext.text.source import Source, Span
+
+T = TypeVar("T")
+FRONT_TITLE = re.compile(
+    r"""^["']?title["']?[ \t]*[:=][ \t]*(?P<title>\S.*?)[ \t]*$""", re.MULTILINE | re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """How a format spells what kettext may put in; None where it has no way to."""
+
+    heading_mark: str | None = None
+    comment_marks: tuple[str, str] | None = None
+
+    def heading(self, level: int, text: str) -> str | None:
+        return f"{self.heading_mark * level} {text}" if self.heading_mark else None
+
+    def comment(self, text: str) -> str | None:
+        return (
+            f"{self.comment_marks[0]} {text} {self.comment_marks[1]}"
+            if self.comment_marks
+            else None
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Match:
+    """A place where a pattern matches the prose of one block; spans are those of the source."""
+
+    block: LeafBlock
+    prose: Prose
+    match: re.Match[str]
+
+    def __getitem__(self, group: str | int) -> str:
+        return self.match[group] or ""
+
+    def span(self, group: str | int = 0) -> Span:
+        return self.prose.source_span(*self.match.span(group))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """One article. `blocks` are the top-level nodes in reading order.
+
+    `inferred`: its structure is not marked up but concluded from the text. `unsure`: so shaky that
+    nothing structural may be fixed in it. `suspect`: why the parse can't be trusted, "" where it
+    can.
+    """
+
+    source: Source
+    format: str
+    blocks: tuple[Block, ...]
+    syntax: Syntax
+    leaf: Callable[[LeafBlock], Leaf]
+    inferred: bool = False
+    unsure: bool = False
+    suspect: str = ""
+    _cache: dict[Hashable, object] = field(default_factory=dict)
+
+    def _cached(self, key: Hashable, compute: Callable[[], T]) -> T:
+        if key not in self._cache:
+            self._cache[key] = compute()
+        return self._cache[key]  # type: ignore[return-value]  # a key always has values of one type
+
+    @property
+    def tree(self) -> tuple[tuple[Block, Block | None], ...]:
+        """All blocks in reading order, each with the block it stands in."""
+        return self._cached("tree", lambda: tuple(walk(self.blocks)))
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings that make sections: those that stand in no other block."""
+        return self._cached(
+            "headings", lambda: tuple(block for block in self.blocks if isinstance(block, Heading))
+        )
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        return self._cached("sections", lambda: make_sections(self.headings, len(self.source.text)))
+
+    @property
+    def leaves(self) -> tuple[tuple[LeafBlock, Block | None], ...]:
+        """The blocks that hold prose, in reading order, each with the block it stands in."""
+        return self._cached("leaves", lambda: tuple(_leaves(self.tree)))
+
+    @property
+    def title(self) -> str:
+        """The article's title: that of its front matter, else its first heading of level 1, else
+        ""."""
+        return self._cached("title", lambda: self.front_title or self._heading_title())
+
+    @property
+    def front_title(self) -> str:
+        """The `title:` of the front matter, "" if there is none."""
+        first = self.blocks[0] if self.blocks else None
+        match = (
+            FRONT_TITLE.search(self.source.slice(first.span))
+            if isinstance(first, FrontMatter)
+            else None
+        )
+        return match["title"].strip("\"'") if match else ""
+
+    def _heading_title(self) -> str:
+        return next((heading.text for heading in self.headings if heading.level == 1), "")
+
+    def index_of(self, block: Block) -> int | None:
+        """The place of a block among the top-level ones, None for one inside another block."""
+        places = self._cached(
+            "places", lambda: {block: index for index, block in enumerate(self.blocks)}
+        )
+        return places.get(block)
+
+    def leaf_block_at(self, offset: int) -> LeafBlock | None:
+        """The block of prose that an offset stands in."""
+        starts = self._cached("leaf starts", lambda: [block.span.start for block, _ in self.leaves])
+        index = bisect_right(starts, offset) - 1
+        block = self.leaves[index][0] if index >= 0 else None
+        return block if block and offset <= block.span.end else None
+
+    def leaf_of(self, block: LeafBlock) -> Leaf:
+        return self._cached(block, lambda: self.leaf(block))
+
+    def prose(self, block: LeafBlock) -> Prose:
+        """The block's text without markup."""
+        return self.leaf_of(block).prose
+
+    def inlines(self, block: LeafBlock) -> tuple[Inline, ...]:
+        return self.leaf_of(block).inlines
+
+    def sentences(self, block: LeafBlock) -> tuple[Span, ...]:
+        """The sentences of a block. Headings, table cells and list items are one sentence each,
+        never split."""
+        return self._cached(("sentences", block), lambda: tuple(self._sentences(block)))
+
+    def _sentences(self, block: LeafBlock) -> Iterator[Span]:
+        prose = self.prose(block)
+        if (
+            not isinstance(block, Paragraph)
+            or block in self._paragraphs_of_items
+            or not self.leaf_of(block).exact
+        ):
+            yield block.span
+            return
+        for start, end in sentence_spans(prose.text):
+            yield prose.source_span(start, end)
+
+    @property
+    def _paragraphs_of_items(self) -> set[LeafBlock]:
+        return self._cached(
+            "paragraphs of items",
+            lambda: {block for block, parent in self.leaves if isinstance(parent, ListItem)},
+        )
+
+    def find(self, pattern: str) -> Iterator[Match]:
+        """The places where a pattern matches prose, in reading order; no match crosses from one
+        block to the next."""
+        compiled = _compiled(pattern)
+        for block, _ in self.leaves:
+            prose = self.prose(block)
+            for match in compiled.finditer(prose.text):
+                yield Match(block, prose, match)
+
+    def section_at(self, offset: int) -> Section | None:
+        """The innermost section that an offset stands in."""
+        found = None
+        for section in self.sections:
+            if section.span.start > offset:
+                break
+            if offset < section.span.end or section.span.end == len(self.source.text):
+                found = section
+        return found
+
+    def chrome(self, kind: str) -> Iterator[tuple[Block, ...]]:
+        """Runs of neighbouring top-level blocks that are chrome of one kind (chrome.txt lists the
+        kinds)."""
+        run: list[Block] = []
+        for block, found in zip(self.blocks, self.chrome_kinds, strict=True):
+            if found == kind:
+                run.append(block)
+            elif run:
+                yield tuple(run)
+                run = []
+        if run:
+            yield tuple(run)
+
+    @property
+    def chrome_kinds(self) -> tuple[str | None, ...]:
+        """Which kind of chrome each top-level block is, None for a part of the article."""
+        return self._cached("chrome kinds", self._chrome_kinds)
+
+    def _chrome_kinds(self) -> tuple[str | None, ...]:
+        lines = [
+            self.prose(block).text if isinstance(block, Heading | Paragraph) else None
+            for block in self.blocks
+        ]
+        kinds = [
+            block.kind if isinstance(block, Boilerplate) else kind
+            for block, kind in zip(self.blocks, chrome_kinds(lines), strict=True)
+        ]
+        for index in reversed(range(len(kinds) - 1)):
+            following = self.blocks[index + 1]
+            is_heading = isinstance(self.blocks[index], Heading)
+            if is_heading and kinds[index + 1] is None and not isinstance(following, Heading):
+                kinds[index] = None  # a section about carts or comments is part of the article
+        return tuple(kinds)
+
+    def line_of(self, block: Block) -> int:
+        """The line a block starts on, counted from 1."""
+        return self.source.position(block.span.start).line
+
+
+def _leaves(
+    tree: tuple[tuple[Block, Block | None], ...],
+) -> Iterator[tuple[LeafBlock, Block | None]]:
+    for block, parent in tree:
+        if isinstance(block, Heading | Paragraph | Cell):
+            yield block, parent
+
+
+@lru_cache(maxsize=256)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

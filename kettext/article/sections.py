@@ -1,0 +1,130 @@
+"""Sections: what stands under a heading; siblings, sets of headings that return, groups of
+questions."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kettext.article.nodes import Heading
+from kettext.text.prose import normalised
+from kettext.text.source import Span
+
+MANY_SECTIONS = 4  # after so many numbered sections a count that starts again is another series
+FEW_QUESTIONS = 3
+FAQ_TITLES = (
+    "faq",
+    "faqs",
+    "frequently asked questions",
+    "questions and answers",
+    "common questions",
+    "q a",
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Section:
+    """A heading with everything up to the next heading of equal or higher rank."""
+
+    heading: Heading
+    span: Span
+    parent: "Section | None"
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The texts of the headings from the outermost one down to this one."""
+        return (*self.parent.path, self.heading.text) if self.parent else (self.heading.text,)
+
+
+def make_sections(headings: Sequence[Heading], end: int) -> tuple[Section, ...]:
+    """The sections of an article whose text ends at offset `end`, in reading order."""
+    ends = _section_ends(headings, end)
+    open_sections: list[Section] = []
+    sections = []
+    for heading, section_end in zip(headings, ends, strict=True):
+        while open_sections and open_sections[-1].heading.level >= heading.level:
+            open_sections.pop()
+        parent = open_sections[-1] if open_sections else None
+        section = Section(heading, Span(heading.span.start, section_end), parent)
+        open_sections.append(section)
+        sections.append(section)
+    return tuple(sections)
+
+
+def _section_ends(headings: Sequence[Heading], end: int) -> list[int]:
+    ends = [end] * len(headings)
+    waiting: list[int] = []
+    for index, heading in enumerate(headings):
+        while waiting and headings[waiting[-1]].level >= heading.level:
+            ends[waiting.pop()] = heading.span.start
+        waiting.append(index)
+    return ends
+
+
+def repeated_siblings(sections: Sequence[Section]) -> Iterator[tuple[Section, ...]]:
+    """Groups of two or more sections under the same parent whose titles say the same, whatever
+    their numbers.
+
+    Sets that return ("Pros / Cons" under each product of a roundup) are a template, not a repeat.
+    """
+    families: dict[Section | None, list[Section]] = {}
+    for section in sections:
+        families.setdefault(section.parent, []).append(section)
+    for family in families.values():
+        groups: dict[tuple[int, str], list[Section]] = {}
+        for section in family:
+            groups.setdefault((section.heading.level, title_key(section.heading)), []).append(
+                section
+            )
+        repeated = [group for (_, title), group in groups.items() if title and len(group) > 1]
+        template = set_that_returns(repeated)
+        yield from (tuple(group) for group in repeated if group[0] not in template)
+
+
+def title_key(heading: Heading) -> str:
+    """What a title says, whatever its number, case and punctuation."""
+    return normalised(heading.title)
+
+
+def set_that_returns(repeated: Sequence[Sequence[Section]]) -> set[Section]:
+    """The sections whose titles come back as a set: another repeated title stands between two
+    copies of each."""
+    members = [section for group in repeated for section in group]
+    members.sort(key=lambda section: section.span.start)
+    titles = [title_key(section.heading) for section in members]
+    returning: set[Section] = set()
+    for group in repeated:
+        places = [members.index(section) for section in group]
+        if any(set(titles[one + 1 : other]) for one, other in pairwise(places)):
+            returning.update(group)
+    return returning
+
+
+def faq_group(headings: Sequence[Heading]) -> Sequence[Heading]:
+    """The questions at the end of an article whose count starts again from 1, with no heading above
+    them.
+
+    Empty where there is no such group. The rule: after four or more numbered sections, at least
+    three questions that are numbered from 1 on, one level below a section.
+    """
+    last = 0
+    for index, heading in enumerate(headings):
+        number = _whole_number(heading)
+        if number == 1 and last >= MANY_SECTIONS and heading.text.rstrip().endswith("?"):
+            return _questions_from(headings, index)
+        last = max(last, number)
+    return ()
+
+
+def _questions_from(headings: Sequence[Heading], index: int) -> Sequence[Heading]:
+    questions = []
+    for expected, heading in enumerate(headings[index:], 1):
+        if _whole_number(heading) != expected or not heading.text.rstrip().endswith("?"):
+            break
+        questions.append(heading)
+    below_faq = index > 0 and title_key(headings[index - 1]) in FAQ_TITLES
+    return () if below_faq or len(questions) < FEW_QUESTIONS else questions
+
+
+def _whole_number(heading: Heading) -> int:
+    number = heading.number
+    return int(number) if number and number.isdecimal() else 0

@@ -1,0 +1,109 @@
+"""Which lines of pasted text are headings: by a score, and by what the whole document shows."""
+
+import math
+from collections.abc import Container, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from kettext.formats.features import features
+from kettext.formats.layout import Layout, layout_of
+from kettext.formats.lines import Line
+from kettext.formats.patterns import answered_questions, lines_that_open_alike
+from kettext.formats.refusals import is_no_heading
+from kettext.formats.series import numbered_series
+from kettext.formats.weights import WEIGHTS
+from kettext.text.prose import normalised
+
+MOST_WORDS = 30
+SERIES_CONFIDENCE, ALIKE_CONFIDENCE, QUESTION_CONFIDENCE = 0.99, 0.9, 0.85
+THRESHOLD = 0.5
+
+
+def heading_confidences(
+    lines: Sequence[Line],
+    blocked: Container[int],
+    *,
+    only_certain: bool = False,
+    weights: Mapping[str, float] = WEIGHTS,
+) -> dict[int, float]:
+    """How sure it is that a line is a heading, for each that may be one; from THRESHOLD on it is.
+
+    `blocked` are lines that are none. A heading that is said twice in a row is judged once.
+    """
+    places = [0, *(index for index in range(1, len(lines)) if not _repeats(lines, index))]
+    shown = [lines[index] for index in places[: len(lines)]]
+    hidden = {index for index, place in enumerate(places) if place in blocked}
+    found = _judged(shown, hidden, only_certain, weights)
+    by_line = {places[index]: confidence for index, confidence in found.items()}
+    for before, index in pairwise(range(len(lines))):
+        if before in by_line and _repeats(lines, index) and index not in blocked:
+            by_line[index] = by_line[before]
+    return by_line
+
+
+def _repeats(lines: Sequence[Line], index: int) -> bool:
+    line, before = lines[index], lines[index - 1]
+    return line.word_count <= MOST_WORDS and line.text == before.text and not line.marker
+
+
+def _judged(
+    lines: Sequence[Line],
+    blocked: Container[int],
+    only_certain: bool,
+    weights: Mapping[str, float],
+) -> dict[int, float]:
+    certain = certain_headings(lines, blocked, only_series=only_certain)
+    found = dict(certain)
+    if not only_certain:
+        layout = layout_of(lines, blocked, certain)
+        for index in candidates(layout, blocked):
+            confidence = logistic(sum(weights.get(name, 0) for name in features(layout, index)))
+            found[index] = max(confidence, found.get(index, 0))
+    return found | dict(_echoes(lines, found, blocked))
+
+
+def certain_headings(
+    lines: Sequence[Line], blocked: Container[int], *, only_series: bool = False
+) -> dict[int, float]:
+    """What is a heading whatever it looks like, because of what stands elsewhere in the text."""
+    found: dict[int, float] = {}
+    if not only_series:
+        found |= dict.fromkeys(answered_questions(lines), QUESTION_CONFIDENCE)
+        found |= dict.fromkeys(lines_that_open_alike(lines), ALIKE_CONFIDENCE)
+    found = {index: found[index] for index in found if not is_no_heading(lines[index])}
+    for members in numbered_series(lines):
+        found |= {member.index: SERIES_CONFIDENCE for member in members}
+    return {index: confidence for index, confidence in found.items() if index not in blocked}
+
+
+def candidates(layout: Layout, blocked: Container[int]) -> Iterator[int]:
+    """The lines that are worth a score."""
+    for index, line in enumerate(layout.lines):
+        if line.word_count <= MOST_WORDS and index not in blocked and not is_no_heading(line):
+            yield index
+
+
+def _echoes(
+    lines: Sequence[Line], found: Mapping[int, float], blocked: Container[int]
+) -> Iterator[tuple[int, float]]:
+    """The lines that say the same as a heading and stand where one may stand, not in a list."""
+    headings = {index for index, confidence in found.items() if confidence >= THRESHOLD}
+    said = {normalised(lines[index].text): found[index] for index in headings}
+    for index, line in enumerate(lines):
+        if index in headings or index in blocked or line.word_count > MOST_WORDS:
+            continue
+        words = normalised(line.text)
+        if words in said and _is_place(lines, index, headings):
+            yield index, said[words]
+
+
+def _is_place(lines: Sequence[Line], index: int, headings: Container[int]) -> bool:
+    """Whether text or a heading, or nothing, stands above a line, and one of these below it."""
+    above, below = index - 1, index + 1
+    return (index == 0 or above in headings or lines[above].is_prose) and (
+        below in headings or (below < len(lines) and lines[below].is_prose)
+    )
+
+
+def logistic(score: float) -> float:
+    """The probability that a score stands for."""
+    return 1 / (1 + math.exp(-score))

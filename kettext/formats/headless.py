@@ -1,0 +1,234 @@
+"""Markdown without headings that is really pasted text: its paragraphs and items are judged anew."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from kettext.article.document import Document
+from kettext.article.nodes import (
+    Block,
+    Boilerplate,
+    Definition,
+    Emphasis,
+    FrontMatter,
+    Heading,
+    Image,
+    Leaf,
+    LeafBlock,
+    List,
+    ListItem,
+    Paragraph,
+)
+from kettext.formats.lines import Line, is_wrapped, make_line
+from kettext.formats.roles import Kind, Role, roles
+from kettext.formats.series import numbered_series
+from kettext.formats.slices import parts_of, visible_text, with_marker
+from kettext.text.source import Source, Span
+
+HIGH_CONFIDENCE = 0.9
+FEWEST_HEADINGS = 3  # of high confidence, where nothing is numbered
+NO_TEXT = "–"  # stands for a block that is no text
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unit:
+    """What could be a heading: a line, or a whole paragraph.
+
+    `block` is the top-level block and `item` the list item it stands in, `paragraph` what it is all
+    of. A block that only markup can make has no `leaf`.
+    """
+
+    line: Line
+    block: Block
+    item: ListItem | None = None
+    leaf: Leaf | None = None
+    paragraph: Paragraph | None = None
+
+
+def as_pasted(document: Document) -> Document | None:
+    """The document of a Markdown reading judged as pasted text; None where it is no such text."""
+    if document.headings:
+        return None
+    units = list(_units(document))
+    lines = [unit.line for unit in units]
+    fixed = {index for index, unit in enumerate(units) if unit.leaf is None}
+    found = roles(lines, fixed=fixed, has_title=bool(document.front_title))
+    sure = sum(role.kind is Kind.HEADING and role.confidence >= HIGH_CONFIDENCE for role in found)
+    if sure < FEWEST_HEADINGS and not any(numbered_series(lines)):
+        return None
+    writer = _Writer(document)
+    return Document(
+        document.source,
+        document.format,
+        tuple(writer.blocks(units, found)),
+        document.syntax,
+        writer.leaf_of,
+        inferred=True,
+        suspect=document.suspect,
+    )
+
+
+def _units(document: Document) -> Iterator[Unit]:
+    """The units of a document, each with the blank lines before it counted."""
+    wrapped = _is_wrapped(document)
+    last_line = -1
+    for unit in _blocks_as_units(document, wrapped):
+        start, end = unit.line.span
+        gap = max(0, document.source.line_index(start) - last_line - 1)
+        last_line = document.source.line_index(max(start, end - 1))
+        yield replace(unit, line=replace(unit.line, gap=gap))
+
+
+def _is_wrapped(document: Document) -> bool:
+    spans = [
+        span
+        for block in document.blocks
+        if isinstance(block, Paragraph)
+        for span in _line_spans(document.source, block.span)
+    ]
+    lines = []
+    for index, span in enumerate(spans):
+        follows = (
+            index
+            and document.source.line_index(span.start)
+            - document.source.line_index(spans[index - 1].start)
+            == 1
+        )
+        lines.append(make_line(span, document.source.slice(span), 0 if follows else 1))
+    return is_wrapped(lines)
+
+
+def _blocks_as_units(document: Document, wrapped: bool) -> Iterator[Unit]:
+    for block in document.blocks:
+        match block:
+            case FrontMatter() | Definition():
+                continue
+            case Paragraph():
+                yield from _paragraph_units(document, block, block, None, wrapped)
+            case List():
+                for item in block.children:
+                    yield from _item_units(document, block, item, wrapped)
+            case _:
+                yield _fixed(block, block.span)
+
+
+def _fixed(block: Block, span: Span, item: ListItem | None = None) -> Unit:
+    return Unit(make_line(span, NO_TEXT, 0), block, item)
+
+
+def _item_units(document: Document, block: List, item: ListItem, wrapped: bool) -> Iterator[Unit]:
+    """An item that holds more than a paragraph, or a task, is an item whatever it says."""
+    only = item.children[0] if len(item.children) == 1 else None
+    if isinstance(only, Paragraph) and item.checked is None:
+        yield from _paragraph_units(document, block, only, item, wrapped)
+    else:
+        yield _fixed(block, item.span, item)
+
+
+def _paragraph_units(
+    document: Document, block: Block, paragraph: Paragraph, item: ListItem | None, wrapped: bool
+) -> Iterator[Unit]:
+    source, leaf = document.source, document.leaf_of(paragraph)
+    spans = [paragraph.span] if wrapped else _line_spans(source, paragraph.span)
+    parts = [leaf] if len(spans) == 1 else list(parts_of(leaf, spans, source))
+    whole = paragraph if len(spans) == 1 and not item else None
+    if item:
+        marker = Span(item.span.start, paragraph.span.start)
+        spans[0] = Span(marker.start, spans[0].end)
+        parts[0] = with_marker(parts[0], marker, source)
+    for span, part in zip(spans, parts, strict=True):
+        text = visible_text(part, source).strip()
+        if not text or any(isinstance(inline, Image) for inline in part.inlines):
+            yield _fixed(block, span, item)
+        else:
+            line = make_line(span, text, 0, bold=_is_bold(part))
+            yield Unit(line, block, item, part, whole)
+
+
+def _is_bold(leaf: Leaf) -> bool:
+    first = leaf.inlines[0] if len(leaf.inlines) == 1 else None
+    return isinstance(first, Emphasis) and first.mark in ("**", "__")
+
+
+def _line_spans(source: Source, span: Span) -> list[Span]:
+    """The lines of a block; one that is indented goes on with the line before."""
+    spans: list[Span] = []
+    for index in range(source.line_index(span.start), source.line_index(span.end - 1) + 1):
+        line = source.line_span(index)
+        start, end = max(line.start, span.start), min(line.end, span.end)
+        text = source.text[start:end]
+        end = start + len(text.rstrip())
+        if spans and text[:1].isspace():
+            spans[-1] = Span(spans[-1].start, end)
+        else:
+            spans.append(Span(start, end))
+    return spans
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Writer:
+    """Makes the blocks of the new document and keeps what their leaves hold."""
+
+    document: Document
+    leaves: dict[LeafBlock, Leaf] = field(default_factory=dict)
+
+    def leaf_of(self, block: LeafBlock) -> Leaf:
+        return self.leaves.get(block) or self.document.leaf_of(block)
+
+    def blocks(self, units: Sequence[Unit], found: Sequence[Role]) -> Iterator[Block]:
+        judged: dict[Block, list[tuple[Unit, Role]]] = {}
+        for unit, role in zip(units, found, strict=True):
+            judged.setdefault(unit.block, []).append((unit, role))
+        for block in self.document.blocks:
+            pairs = judged.get(block, [])
+            if not any(_is_anew(unit, role) for unit, role in pairs):
+                yield block
+            elif isinstance(block, List):
+                yield from self._list(block, pairs)
+            else:
+                yield from (self._block(unit, role) for unit, role in pairs)
+
+    def _list(self, block: List, pairs: Sequence[tuple[Unit, Role]]) -> Iterator[Block]:
+        """Headings stand between what is left of the list."""
+        items: list[ListItem] = []
+        for item, group in groupby(pairs, key=lambda pair: pair[0].item):
+            members = list(group)
+            if item and not any(_is_anew(unit, role) for unit, role in members):
+                items.append(item)
+                continue
+            if items:
+                yield _list_of(items, block)
+            items = []
+            yield from (self._block(unit, role) for unit, role in members)
+        if items:
+            yield _list_of(items, block)
+
+    def _block(self, unit: Unit, role: Role) -> Block:
+        if role.kind is Kind.CHROME:
+            return Boilerplate(unit.line.span, role.chrome)
+        if unit.paragraph and role.kind is not Kind.HEADING:
+            return unit.paragraph
+        node: Heading | Paragraph
+        if role.kind is Kind.HEADING:
+            node = Heading(
+                unit.line.span,
+                unit.line.text,
+                role.level,
+                True,
+                role.confidence,
+                role.level_certain,
+            )
+        else:
+            node = Paragraph(unit.line.span, True, role.confidence)
+        if unit.leaf:
+            self.leaves[node] = unit.leaf
+        return node
+
+
+def _list_of(items: Sequence[ListItem], block: List) -> List:
+    span = Span(items[0].span.start, items[-1].span.end)
+    return List(span, tuple(items), block.ordered, block.tight)
+
+
+def _is_anew(unit: Unit, role: Role) -> bool:
+    return role.kind is Kind.HEADING or (role.kind is Kind.CHROME and not unit.item)

@@ -1,0 +1,111 @@
+"""Numbered series: lines that count ("1. …", "2. …", "2.1 …") with text between are headings."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kettext.formats.lines import Line
+from kettext.formats.refusals import is_no_heading
+from kettext.text.prose import normalised
+
+NUMBERED = re.compile(
+    r"(?:(?P<label>[^\W\d_]{2,12})\s+)?#?(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})(?P<mark>[.):]?)"
+    r"\s+(?=\S)"
+)
+MOST_WORDS = 24
+FEWEST = 3  # different numbers
+FAR = 2 / 3  # so many steps of a series have text between them; a list of contents has none
+OPEN = 8  # series that can still go on; older ones are closed
+NO_HEADING_ENDS = ".;,"
+
+Number = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A line of a series: where it stands and what it counts."""
+
+    index: int
+    label: str
+    number: Number
+    words: str
+
+
+@dataclass(slots=True)
+class _Chain:
+    members: list[Member] = field(default_factory=list)
+    far: list[bool] = field(default_factory=list)  # of each step from one member to the next
+
+    def is_series(self) -> bool:
+        numbers = {member.number for member in self.members}
+        return len(numbers) >= FEWEST and sum(self.far) >= FAR * len(self.far)
+
+
+def numbered_series(lines: Sequence[Line]) -> Iterator[Sequence[Member]]:
+    """The series of numbered headings in a text, each as its members in reading order."""
+    texts_before = _texts_before(lines)
+    chains: list[_Chain] = []
+    open_chains: list[_Chain] = []
+    for member in _candidates(lines):
+        chain = _chain_for(member, open_chains, texts_before)
+        if chain is None:
+            chain = _Chain()
+            chains.append(chain)
+        else:
+            open_chains.remove(chain)
+            chain.far.append(_is_far(chain.members[-1], member, texts_before))
+        chain.members.append(member)
+        open_chains = [*open_chains, chain][-OPEN:]
+    yield from (chain.members for chain in chains if chain.is_series())
+
+
+def _texts_before(lines: Sequence[Line]) -> list[int]:
+    """For each line, how many lines of running text stand before it."""
+    counts = [0]
+    for line in lines:
+        counts.append(counts[-1] + (line.is_prose or line.text[-1] in ".!"))
+    return counts
+
+
+def _candidates(lines: Sequence[Line]) -> Iterator[Member]:
+    for index, line in enumerate(lines):
+        match = NUMBERED.match(line.text)
+        if (
+            match
+            and (match["mark"] or match["label"] or "." in match["number"])
+            and line.word_count <= MOST_WORDS
+            and line.text[-1] not in NO_HEADING_ENDS
+            and not is_no_heading(line)
+        ):
+            number = tuple(int(part) for part in match["number"].split("."))
+            label = (match["label"] or "").lower()
+            yield Member(index, label, number, normalised(line.text))
+
+
+def _chain_for(
+    member: Member, open_chains: Sequence[_Chain], texts_before: Sequence[int]
+) -> _Chain | None:
+    """The series that a line goes on: one that has stepped in the same way, else the latest."""
+    fitting = [chain for chain in reversed(open_chains) if _follows(member, chain.members[-1])]
+    for chain in fitting:
+        far = _is_far(chain.members[-1], member, texts_before)
+        if not chain.far or chain.far[-1] == far:
+            return chain
+    return fitting[0] if fitting else None
+
+
+def _follows(member: Member, last: Member) -> bool:
+    if member.label != last.label:
+        return False
+    if member.number == last.number:
+        return member.words == last.words  # a repeated heading, no new section
+    before = (*last.number, 0)[: len(member.number)]
+    return member.number == (*before[:-1], before[-1] + 1)
+
+
+def _is_far(last: Member, member: Member, texts_before: Sequence[int]) -> bool:
+    """Whether text stands between two members, or the second one is a part of the first."""
+    return (
+        len(member.number) > len(last.number)
+        or texts_before[member.index] > texts_before[last.index + 1]
+    )

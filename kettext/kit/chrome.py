@@ -1,0 +1,19 @@
+"""What the checks of group boilerplate share: a finding for each run of chrome of one kind."""
+
+from collections.abc import Iterator
+
+from kettext.article.document import Document
+from kettext.kit.finding import Applicability, Finding
+from kettext.kit.rewrite import remove_run
+from kettext.text.source import Span
+
+
+def chrome_findings(document: Document, kind: str, message: str, title: str) -> Iterator[Finding]:
+    """A finding for each run of neighbouring blocks that are chrome of this kind; its fix removes
+    them."""
+    for run in document.chrome(kind):
+        yield Finding(
+            Span(run[0].span.start, run[-1].span.end),
+            message,
+            fix=remove_run(document, run, title, Applicability.SAFE),
+        )

@@ -1,0 +1,94 @@
+"""What a check says: a finding, perhaps with a fix, which is applied whole or not at all."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from kettext.text.source import Span
+
+
+class Severity(IntEnum):
+    """How much a finding matters, in rising order."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def label(self) -> str:
+        return self.name.lower()
+
+
+class Applicability(IntEnum):
+    """Whether a fix may be applied unasked, in rising order."""
+
+    MANUAL = 1
+    UNSAFE = 2
+    SAFE = 3
+
+    @property
+    def label(self) -> str:
+        return self.name.lower()
+
+
+class Phase(IntEnum):
+    """When a fix is applied: each phase comes to rest before the next one starts."""
+
+    REMOVE = 1
+    DEDUPLICATE = 2
+    MOVE = 3
+    HEADINGS = 4
+    WORDS = 5
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """Put `text` in place of `span`."""
+
+    span: Span
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits applied together or not at all, sorted and not overlapping.
+
+    `survivor` is the copy that stays where another one goes, `adds` holds the words that the fix
+    puts in. Fixes of one `isolation` do not share a stretch in one pass.
+    """
+
+    title: str
+    edits: tuple[Edit, ...]
+    applicability: Applicability
+    phase: Phase
+    survivor: Span | None = None
+    adds: tuple[str, ...] = ()
+    isolation: str | None = None
+
+    @property
+    def stretch(self) -> Span:
+        """From the first edit's start to the last one's end."""
+        return Span(self.edits[0].span.start, max(edit.span.end for edit in self.edits))
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding is about."""
+
+    span: Span
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One report of a check. Without a fix the finding can only be shown."""
+
+    span: Span
+    message: str
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+
+
+def quoted(text: str, most: int = 50) -> str:
+    """The text in quotation marks for a message, in one line of at most `most` characters."""
+    line = " ".join(text.split())
+    return f"“{line if len(line) <= most else line[: most - 1].rstrip() + '…'}”"

@@ -1,0 +1,52 @@
+"""The page of this check, with its examples, is duplicate_heading.md."""
+
+from collections.abc import Iterator
+
+from kettext.article.document import Document
+from kettext.article.sections import Section, repeated_siblings
+from kettext.kit.check import check
+from kettext.kit.finding import Applicability, Finding, Fix, Phase, Related, Severity, quoted
+from kettext.kit.rewrite import remove_block
+from kettext.text.prose import normalised
+
+TITLE = "Remove the repeated heading"
+
+
+@check(severity=Severity.WARNING, on=True)
+def duplicate_heading(document: Document) -> Iterator[Finding]:
+    for first, second, *more in repeated_siblings(document.sections):
+        yield Finding(
+            second.heading.span,
+            f"Heading {quoted(second.heading.text)} is repeated",
+            fix=None if more else _fix(document, first, second),
+            related=tuple(
+                Related(section.heading.span, "first here" if section is first else "again here")
+                for section in (first, *more)
+            ),
+        )
+
+
+def _fix(document: Document, first: Section, second: Section) -> Fix | None:
+    """The heading goes only where its text then stands under the same words as before."""
+    if first.span.end != second.span.start:
+        return None
+    if normalised(first.heading.text) != normalised(second.heading.text):
+        return None
+    if not (_levels_are_certain(first, second) or _follow_directly(document, first, second)):
+        return None
+    return remove_block(
+        document,
+        second.heading,
+        TITLE,
+        Applicability.SAFE,
+        Phase.DEDUPLICATE,
+        survivor=first.heading.span,
+    )
+
+
+def _levels_are_certain(first: Section, second: Section) -> bool:
+    return first.heading.level_certain and second.heading.level_certain
+
+
+def _follow_directly(document: Document, first: Section, second: Section) -> bool:
+    return (document.index_of(first.heading) or 0) + 1 == document.index_of(second.heading)

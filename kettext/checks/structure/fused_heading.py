@@ -1,0 +1,68 @@
+"""The page of this check, with its examples, is fused_heading.md."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from kettext.article.document import Document
+from kettext.article.nodes import Heading, Paragraph
+from kettext.kit.check import check
+from kettext.kit.finding import Applicability, Finding, Phase, Related, Severity, quoted
+from kettext.kit.rewrite import remove_words
+from kettext.text.prose import WORD, fold
+from kettext.text.source import Span
+
+TITLE = "Remove the words of the heading"
+
+
+@check(severity=Severity.ERROR, on=True)
+def fused_heading(document: Document, *, minimum: int = 4) -> Iterator[Finding]:
+    """`minimum`: how many words of the heading must stand in front of the paragraph."""
+    for heading, paragraph in pairwise(document.blocks):
+        if isinstance(heading, Heading) and isinstance(paragraph, Paragraph):
+            fused = _fused(document, heading, paragraph, minimum)
+            if fused:
+                words, with_blank = fused
+                yield Finding(
+                    words,
+                    f"The heading’s words {quoted(document.source.slice(words))} run into the text",
+                    fix=remove_words(
+                        document,
+                        with_blank,
+                        TITLE,
+                        Applicability.SAFE,
+                        Phase.DEDUPLICATE,
+                        survivor=heading.span,
+                    ),
+                    related=(Related(heading.span, "the heading"),),
+                )
+
+
+def _fused(
+    document: Document, heading: Heading, paragraph: Paragraph, minimum: int
+) -> tuple[Span, Span] | None:
+    """The heading's words at the start of the paragraph, without and with the blank after them."""
+    prose = document.prose(paragraph)
+    matches = list(WORD.finditer(prose.text, 0, 4 * len(heading.text)))
+    found = _words_in_common(fold(heading.text), [fold(match[0]) for match in matches])
+    if found < minimum or found >= len(matches):
+        return None
+    end, following = matches[found - 1].end(), matches[found].start()
+    if prose.text[end:following] != " " or not prose.text[following].isupper():
+        return None
+    if not prose.text[0].isalnum():
+        return None
+    return prose.source_span(0, end), prose.source_span(0, following)
+
+
+def _words_in_common(title: str, words: list[str]) -> int:
+    """How many of the first words stand together in the title."""
+    in_title = WORD.findall(title)
+    longest = 0
+    for start in range(len(in_title)):
+        length = 0
+        for one, other in zip(in_title[start:], words, strict=False):
+            if one != other:
+                break
+            length += 1
+        longest = max(longest, length)
+    return longest

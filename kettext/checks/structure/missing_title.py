@@ -1,0 +1,21 @@
+"""The page of this check, with its examples, is missing_title.md."""
+
+from collections.abc import Iterator
+
+from kettext.article.document import Document
+from kettext.article.nodes import FrontMatter
+from kettext.kit.check import check
+from kettext.kit.finding import Finding, Severity, quoted
+
+SECTION_LEVEL = 2  # an article that begins deeper is part of a page whose title stands elsewhere
+
+
+@check(severity=Severity.WARNING, on=True)
+def missing_title(document: Document) -> Iterator[Finding]:
+    if document.title or not document.headings:
+        return
+    if document.blocks and isinstance(document.blocks[0], FrontMatter):
+        return  # what publishes such files takes the title from there, or from the file's name
+    first = document.headings[0]
+    if min(heading.level for heading in document.headings) == SECTION_LEVEL:
+        yield Finding(first.span, f"The article has no title above {quoted(first.text)}")

@@ -1,0 +1,128 @@
+"""From a document to reports: scan for phrases, run each check, isolate crashes, sort."""
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kettext.article.document import Document
+from kettext.kit.check import Check, Hit
+from kettext.kit.finding import Finding, Severity
+from kettext.linter.settings import Settings, chosen_checks
+from kettext.text.phrases import PhraseIndex, phrase_index, read_phrases
+from kettext.text.source import Span
+
+DOCUMENT = "document"  # the group of what kettext says of a file as a whole
+CRASHED, SUSPECT = "check-crashed", "parse-suspect"
+FINGERPRINT_DIGITS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A finding with all that is decided outside its check."""
+
+    check: str
+    group: str
+    severity: Severity
+    section: tuple[str, ...]
+    fingerprint: str
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A finding with the check it came from, before it is a report."""
+
+    check: str
+    group: str
+    severity: Severity
+    finding: Finding
+
+    @property
+    def order(self) -> tuple[Span, str, str]:
+        return (self.finding.span, self.check, self.finding.message)
+
+
+def lint(document: Document, settings: Settings) -> tuple[Report, ...]:
+    """What the chosen checks find, in order of place. Raises InputError if a check is not known."""
+    return run_checks(document, chosen_checks(settings), settings)
+
+
+def run_checks(
+    document: Document, checks: Sequence[Check], settings: Settings
+) -> tuple[Report, ...]:
+    """What these checks find, in order of place; one that crashes is itself a finding."""
+    hits = scan(document, checks)
+    judged = [*_document_findings(document)]
+    for check in checks:
+        judged.extend(_run(check, document, hits.get(check.name, ()), settings))
+    judged.sort(key=lambda item: item.order)
+    return tuple(_reports(document, judged))
+
+
+def scan(document: Document, checks: Iterable[Check]) -> dict[str, tuple[Hit, ...]]:
+    """The places of all phrases of these checks, by check, found in one scan of the document."""
+    listed = tuple(check for check in checks if check.phrases)
+    if not listed:
+        return {}
+    found: dict[str, list[Hit]] = defaultdict(list)
+    index = _phrase_index(listed)
+    for block, _ in document.leaves:
+        prose = document.prose(block)
+        for start, end, owner, phrase in index.scan(prose.text):
+            span = prose.source_span(start, end)
+            found[owner].append(Hit(span, phrase.text, phrase.replacement))
+    return {name: tuple(hits) for name, hits in found.items()}
+
+
+@lru_cache(maxsize=8)
+def _phrase_index(checks: tuple[Check, ...]) -> PhraseIndex:
+    return phrase_index(
+        (check.name, read_phrases(check.phrases)) for check in checks if check.phrases
+    )
+
+
+def _run(
+    check: Check, document: Document, hits: tuple[Hit, ...], settings: Settings
+) -> Iterator[Judged]:
+    try:
+        for finding in check.findings(document, hits, settings.options.get(check.name)):
+            yield Judged(check.name, check.group, check.severity, finding)
+    except Exception as error:  # noqa: BLE001  # a crash of one check must not silence the others
+        message = f"The check “{check.name}” crashed: {type(error).__name__}: {error}"
+        yield Judged(CRASHED, DOCUMENT, Severity.ERROR, Finding(Span(0, 0), message))
+
+
+def _document_findings(document: Document) -> Iterator[Judged]:
+    if document.suspect:
+        message = f"This article can't be read for certain: {document.suspect}"
+        yield Judged(SUSPECT, DOCUMENT, Severity.WARNING, Finding(Span(0, 0), message))
+
+
+def _reports(document: Document, judged: Iterable[Judged]) -> Iterator[Report]:
+    seen: Counter[tuple[str, str]] = Counter()
+    for item in judged:
+        text = _fingerprint_text(document.source.slice(item.finding.span))
+        section = document.section_at(item.finding.span.start)
+        yield Report(
+            item.check,
+            item.group,
+            item.severity,
+            section.path if section else (),
+            _fingerprint(item.check, text, seen[item.check, text]),
+            item.finding,
+        )
+        seen[item.check, text] += 1
+
+
+def _fingerprint_text(text: str) -> str:
+    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold()))
+
+
+def _fingerprint(check: str, text: str, earlier: int) -> str:
+    """The same for the same fault, whatever is edited elsewhere in the article."""
+    key = "\0".join((check, text, str(earlier))).encode("utf-8")
+    return hashlib.sha256(key).hexdigest()[:FINGERPRINT_DIGITS]

@@ -1,0 +1,164 @@
+"""The verifier: after a pass, what no edit touched must still be read as it was."""
+
+from collections.abc import Iterator, Sequence
+
+from kettext.article.document import Document
+from kettext.article.nodes import (
+    Block,
+    Boilerplate,
+    Definition,
+    Footnote,
+    Heading,
+    List,
+    ListItem,
+    Table,
+    children_of,
+)
+from kettext.fixer.edits import OffsetMap
+from kettext.kit.finding import Edit, Severity
+from kettext.linter.linter import Report
+from kettext.text.source import Span
+
+Fingerprint = tuple[object, ...]
+
+
+def objections(
+    old: Document, new: Document, edits: Sequence[Edit], *, may_flip: bool
+) -> Iterator[str]:
+    """What has changed besides the edits. `may_flip`: in inferred text an untouched line may be
+    read anew."""
+    offsets = OffsetMap(edits)
+    if _outside(old.source.text, edits) != _outside(new.source.text, _inverse(edits, offsets)):
+        yield "the text outside of the edits has changed"
+    if new.suspect:
+        yield f"the new text can't be read for certain: {new.suspect}"
+    yield from _unresolved(old, new, edits)
+    if not (old.inferred and may_flip):
+        yield from _read_anew(old, new, edits, offsets)
+
+
+def _read_anew(
+    old: Document, new: Document, edits: Sequence[Edit], offsets: OffsetMap
+) -> Iterator[str]:
+    by_start = {block.span.start: block for block in new.blocks}
+    matched: set[Block] = set()
+    for block in old.blocks:
+        if not any(_touches(edit, block.span) for edit in edits):
+            found = by_start.get(offsets.after(block.span.start))
+            if found is None or not _is_same(old, block, new, found):
+                yield f"“{_shortened(old, block)}” would be read in another way"
+                return
+            matched.add(found)
+    yield from _unexpected(new, matched, edits, offsets)
+
+
+def new_errors(
+    old: Sequence[Report], new: Sequence[Report], edits: Sequence[Edit]
+) -> Iterator[str]:
+    """The errors that the edits have brought about."""
+    offsets = OffsetMap(edits)
+    known = {(report.check, offsets.after(report.finding.span.start)) for report in old}
+    messages = {(report.check, report.finding.message) for report in old}
+    for report in new:
+        key = (report.check, report.finding.span.start)
+        is_known = key in known or (report.check, report.finding.message) in messages
+        if report.severity == Severity.ERROR and not is_known:
+            yield f"a new error would appear: {report.finding.message}"
+
+
+def _outside(text: str, edits: Sequence[Edit]) -> list[str]:
+    starts = [0, *(edit.span.end for edit in edits)]
+    ends = [*(edit.span.start for edit in edits), len(text)]
+    return [text[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
+def _inverse(edits: Sequence[Edit], offsets: OffsetMap) -> list[Edit]:
+    """The places in the new text that the edits have written."""
+    ends = [offsets.after(edit.span.end) for edit in edits]
+    return [Edit(Span(end - len(edit.text), end)) for edit, end in zip(edits, ends, strict=True)]
+
+
+def _touches(edit: Edit, block: Span) -> bool:
+    """Whether an edit changes a block; whole lines put in or taken away beside it do not."""
+    if edit.span.start < edit.span.end:
+        return edit.span.overlaps(block)
+    if edit.span.start == block.start:
+        return not edit.text.endswith(("\n", "\r"))
+    if edit.span.start == block.end:
+        return not edit.text.startswith(("\n", "\r"))
+    return block.start < edit.span.start < block.end
+
+
+def _is_same(old: Document, block: Block, new: Document, found: Block) -> bool:
+    if not old.inferred:
+        return _fingerprint(old, block) == _fingerprint(new, found)
+    if old.source.slice(block.span) != new.source.slice(found.span):
+        return False
+    return _role(block) == _role(found) or isinstance(block, Boilerplate)
+
+
+def _role(block: Block) -> str:
+    """What a line of inferred text is read as."""
+    return f"heading {block.level}" if isinstance(block, Heading) else type(block).__name__
+
+
+def _fingerprint(document: Document, block: Block) -> Fingerprint:
+    """Type, attributes, raw text and children of a block, without positions; a loop, since blocks
+    may nest deeply."""
+    found: list[object] = []
+    waiting: list[Block] = [block]
+    while waiting:
+        here = waiting.pop()
+        children = children_of(here)
+        found.append((type(here), _attributes(here), len(children)))
+        if not children:
+            found.append(document.source.slice(here.span))
+        waiting.extend(children)
+    return tuple(found)
+
+
+def _attributes(block: Block) -> tuple[object, ...]:
+    match block:
+        case Heading():
+            return (block.level, block.inferred)
+        case List():
+            return (block.ordered, block.tight)
+        case ListItem():
+            return (block.checked,)
+        case Table():
+            return tuple(len(row) for row in block.rows)
+        case Footnote():
+            return (block.label,)
+        case Definition():
+            return (block.label, block.target)
+        case _:
+            return ()
+
+
+def _unexpected(
+    new: Document, matched: set[Block], edits: Sequence[Edit], offsets: OffsetMap
+) -> Iterator[str]:
+    written = [edit.span for edit in _inverse(edits, offsets)]
+    for block in new.blocks:
+        if block not in matched and not any(place.touches(block.span) for place in written):
+            yield f"“{_shortened(new, block)}” would appear"
+            return
+
+
+def _unresolved(old: Document, new: Document, edits: Sequence[Edit]) -> Iterator[str]:
+    """Links and footnotes must lead where they led."""
+    removed = [edit.span for edit in edits]
+    staying = [
+        block for block, _ in old.tree if not any(span.contains(block.span) for span in removed)
+    ]
+    if _targets(staying) != _targets([block for block, _ in new.tree]):
+        yield "links or footnotes would lead elsewhere"
+
+
+def _targets(blocks: Sequence[Block]) -> list[tuple[object, ...]]:
+    return [_attributes(block) for block in blocks if isinstance(block, Definition | Footnote)]
+
+
+def _shortened(document: Document, block: Block) -> str:
+    text = " ".join(document.source.slice(block.span).split())
+    return text if len(text) <= 60 else text[:59] + "…"

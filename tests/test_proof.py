@@ -1,0 +1,169 @@
+"""The proof that nothing was lost: planted faults of rewrite.py and of the accounts are caught
+before anything is written."""
+
+from dataclasses import replace
+
+import pytest
+
+from kettext import fix, formats, lint
+from kettext.api import Objection
+from kettext.article.document import Document
+from kettext.checks.repetition import duplicate_paragraph
+from kettext.checks.structure import duplicate_heading
+from kettext.fixer import ledger, passes, second_account
+from kettext.fixer.passes import Tools, fix_document
+from kettext.kit import rewrite
+from kettext.kit.finding import Applicability, Edit, Finding, Fix, Phase, Related, Severity
+from kettext.linter.linter import Report
+from kettext.text.source import Span, source_of
+
+ARTICLE = """\
+# All about tea
+
+## Brewing
+
+Warm the pot for 3 minutes. Then pour.
+
+## Brewing
+
+Never boil green tea. It turns bitter.
+
+Drink it while it is hot, and do not wait for longer than five minutes, or it
+will be as cold as the pot.
+
+Drink it while it is hot, and do not wait for longer than five minutes, or it
+will be as cold as the pot.
+"""
+FIXED = ARTICLE.replace("## Brewing\n\nNever", "Never").removesuffix(ARTICLE.split("\n\n")[-1])[:-1]
+
+
+def with_more_edits(fix: Fix | None, *edits: Edit) -> Fix | None:
+    return replace(fix, edits=tuple(sorted((*fix.edits, *edits)))) if fix else None
+
+
+def place(text: str) -> Span:
+    start = ARTICLE.index(text)
+    return Span(start, start + len(text))
+
+
+def drops_a_sentence(made: Fix | None) -> Fix | None:
+    """The removal takes the sentence after the block with it."""
+    if made is None:
+        return None
+    first = made.edits[0].span
+    longer = Span(first.start, ARTICLE.index(".", first.end) + 1) if first.end < 200 else first
+    return replace(made, edits=(Edit(longer), *made.edits[1:]))
+
+
+def flips_a_number(made: Fix | None) -> Fix | None:
+    return with_more_edits(made, Edit(place("3"), "8"))
+
+
+def moves_a_paragraph(made: Fix | None) -> Fix | None:
+    moved = place("Warm the pot for 3 minutes. Then pour.\n\n")
+    end = len(ARTICLE)
+    return with_more_edits(made, Edit(moved), Edit(Span(end, end), ARTICLE[slice(*moved)]))
+
+
+def test_the_article_is_mended_without_a_fault() -> None:
+    assert fix(ARTICLE).text == FIXED
+    assert FIXED.count("Brewing") == FIXED.count("Drink it") == 1
+
+
+@pytest.mark.parametrize("mutant", [drops_a_sentence, flips_a_number, moves_a_paragraph])
+def test_a_fault_in_rewrite_is_caught(mutant: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert callable(mutant)
+    original = rewrite.remove_block
+
+    def faulty(*arguments: object, **options: object) -> object:
+        return mutant(original(*arguments, **options))  # type: ignore[arg-type]  # passed on as they are
+
+    for module in (duplicate_heading, duplicate_paragraph):
+        monkeypatch.setattr(module, "remove_block", faulty, raising=True)
+    assert any(report.finding.fix for report in lint(ARTICLE))
+    with pytest.raises(Objection):
+        fix(ARTICLE)
+
+
+def test_a_ledger_that_forgets_an_entry_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    original = ledger.make_ledger
+
+    def forgetful(*arguments: object) -> ledger.Ledger:
+        made = original(*arguments)  # type: ignore[arg-type]  # passed on as they are
+        kept = tuple(entry for entry in made.entries if entry.state != ledger.State.REMOVED)
+        return replace(made, entries=kept)
+
+    monkeypatch.setattr(passes, "make_ledger", forgetful)
+    with pytest.raises(Objection, match="accounts disagree"):
+        fix(ARTICLE)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Never boil it.", "Boil it."),
+        ("Take 5 mg a day.", "Take 5 g a day."),
+        ("Take 10 drops.", "Take 100 drops."),
+        ("He said “no” twice.", "He said no twice."),
+        ("See https://tea.example/a now.", "See https://tea.example/b now."),
+        ("One. Two.", "One. Two. Two."),
+    ],
+)
+def test_the_second_account_sees_what_no_entry_tells(old: str, new: str) -> None:
+    nothing = ledger.Ledger((), ())
+    assert list(second_account.objections(old, old, nothing)) == []
+    assert list(second_account.objections(old, new, nothing))
+
+
+def run_with(fix_of_finding: Fix, finding: Finding | None = None) -> str:
+    """What fixing the article with this one fix gives."""
+    base = finding or Finding(Span(0, 0), "Planted")
+    report = Report("toy", "toy", Severity.NOTE, (), "", replace(base, fix=fix_of_finding))
+    document = formats.parse(source_of(ARTICLE), "markdown")
+    reports = {ARTICLE: (report,)}
+    tools = Tools(formats.parse, lambda one: reports.get(one.source.text, ()), Applicability.SAFE)
+    return fix_document(document, tools).text
+
+
+def planted(edit: Edit, phase: Phase, **more: object) -> Fix:
+    return Fix("Mend", (edit,), Applicability.SAFE, phase, **more)  # type: ignore[arg-type]  # as declared
+
+
+def test_a_copy_goes_only_where_another_one_stays() -> None:
+    sentence = place("It turns bitter.")
+    finding = Finding(sentence, "Planted", related=(Related(place("Then pour.")),))
+    with pytest.raises(Objection, match="which one stays"):
+        run_with(planted(Edit(sentence), Phase.DEDUPLICATE), finding)
+    with pytest.raises(Objection, match="is not in the copy that stays"):
+        fix_with_survivor = planted(Edit(sentence), Phase.DEDUPLICATE, survivor=place("Then pour."))
+        run_with(fix_with_survivor, finding)
+
+
+def test_words_that_are_not_declared_are_not_put_in() -> None:
+    word = place("bitter")
+    finding = Finding(word, "Planted")
+    with pytest.raises(Objection, match="sweet"):
+        run_with(planted(Edit(word, "sweet"), Phase.WORDS), finding)
+    text = run_with(planted(Edit(word, "sweet"), Phase.WORDS, adds=("sweet",)), finding)
+    assert text == ARTICLE.replace("bitter", "sweet")
+
+
+def test_an_untouched_block_may_not_be_read_anew() -> None:
+    after = place("bitter.").end
+    blank_line = Span(after, after + 2)
+    fix_that_joins = planted(Edit(blank_line, "\n"), Phase.WORDS)
+    with pytest.raises(Objection, match="read in another way"):
+        run_with(fix_that_joins, Finding(blank_line, "Planted"))
+
+
+def test_fixes_that_never_come_to_rest_are_named() -> None:
+    def swaps(document: Document) -> tuple[Report, ...]:
+        text = document.source.text
+        word, other = ("cup", "pot") if "cup" in text else ("pot", "cup")
+        span = Span(text.index(word), text.index(word) + 3)
+        made = planted(Edit(span, other), Phase.WORDS, adds=(other,))
+        return (Report("swap", "toy", Severity.NOTE, (), "", Finding(span, "Swap", fix=made)),)
+
+    document = formats.parse(source_of("A cup of tea.\n"), "markdown")
+    with pytest.raises(Objection, match="swap never come to rest"):
+        fix_document(document, Tools(formats.parse, swaps, Applicability.SAFE))

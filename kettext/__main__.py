@@ -1,0 +1,5 @@
+"""python -m kettext"""
+
+from kettext.cli import main
+
+main()

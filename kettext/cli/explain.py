@@ -1,0 +1,58 @@
+"""`kettext explain`: the page of one check."""
+
+from collections.abc import Iterator
+
+import click
+
+from kettext import checks
+from kettext.cli.options import look_of
+from kettext.kit.page import read_page, shown_examples
+from kettext.linter.settings import nearest
+from kettext.reports.terminal import Look, Paint, wrapped
+
+KINDS = {"bad": "found", "good": "not found", "fixed": "after fix", "unsafe": "after fix --unsafe"}
+MARKS = "In the examples ⟦…⟧ is what is found and ⟪…⟫ a place that is shown with it."
+INDENT = "    "
+
+
+@click.command("explain", short_help="Explain one check.")
+@click.argument("name")
+def command(name: str) -> int:
+    """Explain one check: what it looks for, why, how it is mended, with examples."""
+    if name not in checks.names():
+        hint = nearest(name, checks.names())
+        raise click.UsageError(f"there is no check “{name}”{hint}")
+    look = look_of("auto", verbose=False, quiet=False)
+    for line in (*_head(name, look), *_text(name, look), *_examples(name, look)):
+        click.echo(line, color=look.color)
+    return 0
+
+
+def _head(name: str, look: Look) -> Iterator[str]:
+    check = checks.load(name)
+    state = "on" if check.on else "off"
+    title = look.paint(name, Paint.BOLD)
+    yield f"{title}  ({check.group}, {check.severity.label}, {state} by default)"
+    yield ""
+
+
+def _text(name: str, look: Look) -> Iterator[str]:
+    for line in read_page(checks.page_path(name)).text.split("\n"):
+        if line.startswith("## "):
+            yield look.paint(line.removeprefix("## "), Paint.BOLD)
+        else:
+            yield wrapped(line, look.width, "", "")
+    for option, default in checks.load(name).options.items():
+        yield ""
+        shown = ", ".join(default) if isinstance(default, tuple) else default
+        yield wrapped(f"Option {option.replace('_', '-')}, by default {shown}", look.width, "", "")
+
+
+def _examples(name: str, look: Look) -> Iterator[str]:
+    yield ""
+    yield wrapped(MARKS, look.width, "", "")
+    for kind, text in shown_examples(checks.page_path(name)):
+        yield ""
+        yield look.paint(f"Example, {KINDS[kind]}", Paint.BOLD)
+        for line in text.split("\n"):
+            yield wrapped(line, look.width, INDENT, INDENT).rstrip()

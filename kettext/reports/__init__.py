@@ -1,0 +1,15 @@
+"""The output formats, one module each with render(results, stream, look); loaded when asked for."""
+
+from collections.abc import Iterable
+from importlib import import_module
+from typing import TextIO
+
+from kettext.reports.terminal import Look
+from kettext.runner.run import Result
+
+FORMATS = ("full", "concise", "json")
+
+
+def render(name: str, results: Iterable[Result], stream: TextIO, look: Look) -> None:
+    """Write results to a stream in the format of that name, one of FORMATS."""
+    import_module(f"kettext.reports.{name}").render(results, stream, look)

@@ -1,0 +1,186 @@
+"""What `fix` says it did: removed text in full, what was changed and put in, what is left to do and
+where."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import TextIO
+
+from kettext.article.document import Document
+from kettext.article.nodes import Heading
+from kettext.fixer.ledger import Entry, State
+from kettext.fixer.passes import CONVERSION, Fixed
+from kettext.kit.finding import Applicability, Severity, quoted
+from kettext.linter.linter import Report
+from kettext.reports.terminal import Look, Paint, counted, safe, wrapped
+from kettext.runner.run import Result
+from kettext.text.source import Span
+
+SURE = 0.95
+LEFT_SHOWN = 20
+PLACE = 10  # columns for "line 123"
+
+
+def render(results: Iterable[Result], stream: TextIO, look: Look) -> None:
+    """Write the account of each article that could be read."""
+    for result in results:
+        lines = list(_account(result, look))
+        stream.write("".join(f"{line}\n" for line in lines))
+
+
+def _account(result: Result, look: Look) -> Iterator[str]:
+    fixed = result.fixed
+    if fixed is None or result.document is None:
+        if look.verbose and result.skipped:
+            yield f"{safe(result.name)}: passed over: {result.skipped}"
+        return
+    yield look.paint(_headline(result, fixed), Paint.BOLD)
+    name, target = safe(result.name), safe(result.written or result.name)
+    yield from _removed(result.document, fixed, name, look)
+    yield from _changed(result.document, fixed, name, look)
+    yield from _added(fixed, look)
+    if any(fix.check == CONVERSION for fix in fixed.applied):
+        yield from _please_check(result.document, fixed, target, look)
+    yield from _left(fixed, target, look)
+    yield from _balance(fixed, look)
+    if result.is_in_place:
+        yield f"To put everything back: kettext undo {safe(result.name)}"
+
+
+def _headline(result: Result, fixed: Fixed) -> str:
+    name = safe(result.name)
+    if not fixed.applied:
+        return f"{name}: nothing that could be mended safely"
+    if result.written is None:
+        return f"{name}: what would be done"
+    return f"{name}: mended" if result.is_in_place else f"{name} -> {safe(result.written)}"
+
+
+def _removed(document: Document, fixed: Fixed, name: str, look: Look) -> Iterator[str]:
+    entries = [entry for entry in fixed.ledger.entries if entry.state is State.REMOVED]
+    if entries:
+        yield from _title(f"Removed from {name}", look)
+    for _, group in groupby(entries, key=lambda entry: (entry.reason, entry.survivor)):
+        listed = list(group)
+        for entry in listed:
+            yield _text(document, entry.before, entry.old, look)
+        yield _remark(_why_removed(listed[-1], fixed), look)
+
+
+def _why_removed(entry: Entry, fixed: Fixed) -> str:
+    said = _cause(entry, fixed)
+    if entry.unit != "heading" or entry.survivor is None:
+        return said
+    following = next((one for one in fixed.ledger.entries if one.before > entry.before), None)
+    if following is None or following.after is None or following.unit == "heading":
+        return said
+    section = fixed.document.section_at(following.after.start)
+    if section is None:
+        return said
+    return f"{said}; what stood below it is now under {quoted(section.heading.text, 60)}"
+
+
+def _cause(entry: Entry, fixed: Fixed) -> str:
+    """Why something went: the title of the fix, as what it was about, and where its words still
+    stand."""
+    what = (entry.reason or "removed").removeprefix("Remove ")
+    if entry.survivor is None:
+        return what
+    line = fixed.document.source.position(entry.survivor.start).line
+    return f"{what}; these words stay on line {line} of the result"
+
+
+def _changed(document: Document, fixed: Fixed, name: str, look: Look) -> Iterator[str]:
+    entries = [entry for entry in fixed.ledger.entries if entry.state is State.CHANGED]
+    if entries:
+        yield from _title(f"Changed in {name}", look)
+    for entry in entries:
+        gone, put_in = _difference(entry.old, entry.new or "")
+        yield _text(document, entry.before, gone or entry.old, look)
+        became = f"is now “{put_in}”" if put_in else "gone, the rest of the sentence stays"
+        yield _remark(f"{became}: {_cause(entry, fixed)}", look)
+
+
+def _difference(old: str, new: str) -> tuple[str, str]:
+    """The stretch in which two texts differ, in each of them, in whole words."""
+    olds, news = old.split(), new.split()
+    start = 0
+    while start < min(len(olds), len(news)) and olds[start] == news[start]:
+        start += 1
+    end = 0
+    while end < min(len(olds), len(news)) - start and olds[-1 - end] == news[-1 - end]:
+        end += 1
+    return " ".join(olds[start : len(olds) - end]), " ".join(news[start : len(news) - end])
+
+
+def _added(fixed: Fixed, look: Look) -> Iterator[str]:
+    if fixed.ledger.put_in:
+        yield from _title("Added", look)
+    for text in fixed.ledger.put_in:
+        yield wrapped(f"“{text}”", look.width, " " * PLACE, " " * PLACE)
+
+
+def _please_check(document: Document, fixed: Fixed, name: str, look: Look) -> Iterator[str]:
+    """The headings that were inferred and could be none, or could be of another level."""
+    doubtful = {
+        heading.span: heading
+        for heading in document.headings
+        if heading.inferred and _is_doubtful(heading)
+    }
+    marked = [entry for entry in fixed.ledger.entries if entry.before in doubtful and entry.after]
+    if marked:
+        yield from _title(f"Please check in {name}: are these headings, and of this level?", look)
+    for entry in marked:
+        heading = doubtful[entry.before]
+        text = f"{'#' * heading.level} {heading.text}"
+        yield _text(fixed.document, entry.after or entry.before, text, look)
+
+
+def _is_doubtful(heading: Heading) -> bool:
+    return heading.confidence < SURE or not heading.level_certain
+
+
+def _left(fixed: Fixed, name: str, look: Look) -> Iterator[str]:
+    left = [report for report in fixed.remaining if report.severity > Severity.NOTE]
+    if not left:
+        return
+    yield from _title(f"Left for you in {name}", look)
+    for report in left[:LEFT_SHOWN]:
+        line = fixed.document.source.position(report.finding.span.start).line
+        message = f"{report.finding.message} [{report.check}]"
+        yield wrapped(message, look.width, f"{f'line {line}':<{PLACE}}", " " * PLACE)
+    if len(left) > LEFT_SHOWN:
+        yield f"{'':<{PLACE}}and {len(left) - LEFT_SHOWN} more: kettext lint {name}"
+
+
+def _balance(fixed: Fixed, look: Look) -> Iterator[str]:
+    counts = {state: fixed.ledger.count(state) for state in State}
+    parts = [
+        f"{number} {state}" for state, number in counts.items() if number or state is State.KEPT
+    ]
+    total = counted(
+        sum(counts.values()), "sentence, heading or list item", "sentences, headings and list items"
+    )
+    yield ""
+    yield wrapped(f"All {total} are accounted for: {', '.join(parts)}.", look.width, "", "")
+    more = sum(_is_unsafe(report) for report in fixed.remaining)
+    if more:
+        yield f"With --unsafe, {counted(more, 'more fix', 'more fixes')} would be made."
+
+
+def _is_unsafe(report: Report) -> bool:
+    fix = report.finding.fix
+    return fix is not None and fix.applicability is Applicability.UNSAFE
+
+
+def _title(text: str, look: Look) -> Iterator[str]:
+    yield ""
+    yield look.paint(text, Paint.BOLD)
+
+
+def _text(document: Document, span: Span, text: str, look: Look) -> str:
+    place = f"line {document.source.position(span.start).line}"
+    return wrapped(f"“{text}”", look.width, f"{place:<{PLACE}}", " " * PLACE)
+
+
+def _remark(text: str, look: Look) -> str:
+    return look.paint(wrapped(f"({text})", look.width, " " * PLACE, " " * PLACE), Paint.DIM)

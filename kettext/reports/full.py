@@ -1,0 +1,105 @@
+"""For people: each finding with its line, what it points at, related places and its fix."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import TextIO
+
+from kettext.article.document import Document
+from kettext.kit.finding import Applicability, Related, Severity
+from kettext.linter.linter import Report
+from kettext.reports.terminal import Look, Paint, columns, counted, crop, safe, wrapped
+from kettext.runner.run import Result
+from kettext.text.source import Source, Span
+
+COLORS = {Severity.ERROR: Paint.RED, Severity.WARNING: Paint.YELLOW, Severity.NOTE: Paint.BLUE}
+LINES_SHOWN = 8  # of the other places of a finding
+GUTTER = 3
+
+
+def render(results: Iterable[Result], stream: TextIO, look: Look) -> None:
+    """Write each finding, then a summary."""
+    counts: Counter[str] = Counter()
+    for result in results:
+        counts["articles"] += result.document is not None and not result.skipped
+        if look.verbose and result.skipped:
+            stream.write(f"{safe(result.name)}: passed over: {safe(result.skipped)}\n\n")
+        for report in result.reports:
+            _count(counts, report)
+            if result.document:
+                lines = _finding(result.name, result.document, report, look)
+                stream.write("\n".join(lines) + "\n\n")
+    if not look.quiet:
+        stream.write("\n".join(_summary(counts, look)) + "\n")
+
+
+def _count(counts: Counter[str], report: Report) -> None:
+    counts[report.severity.label] += 1
+    if report.finding.fix:
+        counts[report.finding.fix.applicability.label] += 1
+
+
+def _finding(name: str, document: Document, report: Report, look: Look) -> Iterator[str]:
+    source, finding = document.source, report.finding
+    line, column = source.position(finding.span.start)
+    place = look.paint(f"{safe(name)}:{line}:{column}", Paint.BOLD)
+    severity = look.paint(report.severity.label, COLORS[report.severity], Paint.BOLD)
+    check = look.paint(f"[{report.check}]", Paint.DIM)
+    yield f"{place}: {severity}: {safe(finding.message)} {check}"
+    yield from _pointed_at(source, finding.span, look, COLORS[report.severity])
+    for text in _remarks(source, report):
+        yield wrapped(text, look.width, " " * GUTTER + " = ", " " * (GUTTER + 3))
+
+
+def _pointed_at(source: Source, span: Span, look: Look, color: Paint) -> Iterator[str]:
+    """The line, and below it a mark under what the finding is about."""
+    index = source.line_index(span.start)
+    raw = source.line_text(index)
+    start = span.start - source.line_starts[index]
+    end = max(min(span.end - source.line_starts[index], len(raw)), start)
+    before, within = safe(raw[:start]), safe(raw[start:end])
+    line = before + within + safe(raw[end:])
+    number = f"{index + 1:>{GUTTER}}"
+    room = max(look.width - len(number) - 3, 20)
+    shown, first, last = crop(line, len(before), len(before) + len(within), room)
+    mark = "^" * max(1, columns(shown[first:last]))
+    yield f"{look.paint(number + ' |', Paint.DIM)} {shown}"
+    blank = " " * len(number) + " |"
+    yield f"{look.paint(blank, Paint.DIM)} {' ' * columns(shown[:first])}{look.paint(mark, color)}"
+
+
+def _remarks(source: Source, report: Report) -> Iterator[str]:
+    for message, places in groupby(report.finding.related, key=lambda related: related.message):
+        yield f"{message or 'see also'}: {_lines(source, list(places))}"
+    fix = report.finding.fix
+    if fix and fix.applicability == Applicability.SAFE:
+        yield f"fix: {fix.title}"
+    elif fix:
+        yield f"fix ({fix.applicability.label}): {fix.title}"
+
+
+def _lines(source: Source, places: list[Related]) -> str:
+    numbers = [str(source.position(place.span.start).line) for place in places]
+    if len(numbers) == 1:
+        return f"line {numbers[0]}"
+    shown = ", ".join(numbers[:LINES_SHOWN])
+    more = len(numbers) - LINES_SHOWN
+    return f"lines {shown}" + (f" and {more} more" if more > 0 else "")
+
+
+def _summary(counts: Counter[str], look: Look) -> Iterator[str]:
+    total = sum(counts[severity.label] for severity in Severity)
+    articles = counted(counts["articles"], "article")
+    if not total:
+        yield look.paint(f"Nothing to mend in {articles}.", Paint.GREEN)
+        return
+    parts = [
+        counted(counts[severity.label], severity.label)
+        for severity in reversed(Severity)
+        if counts[severity.label]
+    ]
+    yield f"{counted(total, 'finding')} in {articles}: {', '.join(parts)}."
+    if counts["safe"]:
+        yield f"`kettext fix` mends {counts['safe']} of them."
+    if counts["unsafe"]:
+        yield f"`kettext fix --unsafe` would mend {counts['unsafe']} more; read what it makes."

@@ -1,0 +1,60 @@
+"""`fix --report`: what was applied, and what became of every unit of the source, as JSON."""
+
+from collections.abc import Iterable
+from typing import TextIO
+
+from kettext.fixer.ledger import Applied, Entry, State
+from kettext.fixer.passes import Fixed
+from kettext.reports import json
+from kettext.runner.run import Result
+from kettext.text.source import Span
+
+
+def render(results: Iterable[Result], stream: TextIO) -> None:
+    """Write one JSON object about all fixed articles."""
+    json.write(stream, [_document(result) for result in results])
+
+
+def _document(result: Result) -> json.Record:
+    fixed = result.fixed
+    return {
+        "path": result.name,
+        "skipped": result.skipped,
+        "error": result.error,
+        "applied": [_applied(fix) for fix in fixed.applied] if fixed else [],
+        "refused": [],
+        "ledger": [_entry(entry) for entry in fixed.ledger.entries] if fixed else [],
+        "put_in": list(fixed.ledger.put_in) if fixed else [],
+        "counts": _counts(fixed) if fixed else {},
+        "balance": fixed is not None,  # what does not balance is never a result
+    }
+
+
+def _applied(fix: Applied) -> json.Record:
+    return {
+        "check": fix.check,
+        "title": fix.title,
+        "applicability": fix.applicability.label,
+        "spans": [list(span) for span in fix.spans],
+    }
+
+
+def _entry(entry: Entry) -> json.Record:
+    return {
+        "unit": entry.unit,
+        "state": entry.state.value,
+        "from": list(entry.before),
+        "to": _span(entry.after),
+        "old": entry.old,
+        "new": entry.new,
+        "reason": entry.reason,
+        "survivor": _span(entry.survivor),
+    }
+
+
+def _span(span: Span | None) -> list[int] | None:
+    return list(span) if span else None
+
+
+def _counts(fixed: Fixed) -> json.Record:
+    return {state.value: fixed.ledger.count(state) for state in State}

@@ -1,0 +1,73 @@
+"""The headings of articles, as a tree for people and as JSON."""
+
+from collections.abc import Iterable, Iterator
+from typing import TextIO
+
+from kettext.article.document import Document
+from kettext.article.nodes import Heading
+from kettext.reports import json
+from kettext.reports.terminal import Look, Paint, safe, shortened
+from kettext.runner.run import Result
+
+FORMATS = ("text", "json")
+UNSURE = 0.95
+
+
+def render(results: Iterable[Result], stream: TextIO, look: Look) -> None:
+    """Write a tree of headings for each article."""
+    for result in results:
+        if result.document is None or result.skipped:
+            if look.verbose and result.skipped:
+                stream.write(f"{safe(result.name)}: passed over: {result.skipped}\n\n")
+            continue
+        stream.write(look.paint(safe(result.name), Paint.BOLD) + _how_read(result.document) + "\n")
+        stream.write("".join(f"{line}\n" for line in _tree(result.document, look)) + "\n")
+
+
+def _how_read(document: Document) -> str:
+    if not document.headings:
+        return "  (no headings)"
+    return "  (not marked up: headings as kettext infers them)" if document.inferred else ""
+
+
+def _tree(document: Document, look: Look) -> Iterator[str]:
+    for heading in document.headings:
+        number = look.paint(f"{document.line_of(heading):>5}", Paint.DIM)
+        indent = "  " * (heading.level - 1)
+        text = shortened(heading.text, look.width - 8 - len(indent))
+        yield f"{number}  {indent}{text}{look.paint(_doubt(heading), Paint.DIM)}"
+
+
+def _doubt(heading: Heading) -> str:
+    if heading.confidence < UNSURE:
+        return f"  ({heading.confidence:.0%} sure)"
+    return "" if heading.level_certain else "  (level unsure)"
+
+
+def render_json(results: Iterable[Result], stream: TextIO) -> None:
+    """Write one JSON object about the headings of all articles."""
+    json.write(stream, [_document(result) for result in results])
+
+
+def _document(result: Result) -> json.Record:
+    document = result.document if not result.skipped else None
+    return {
+        **json.head(result),
+        "title": document.title if document else "",
+        "headings": [_heading(document, heading) for heading in document.headings]
+        if document
+        else [],
+    }
+
+
+def _heading(document: Document, heading: Heading) -> json.Record:
+    return {
+        "text": heading.text,
+        "level": heading.level,
+        "number": heading.number,
+        "span": list(heading.span),
+        "line": document.line_of(heading),
+        "inferred": heading.inferred,
+        "confidence": round(heading.confidence, 2),
+        "level_certain": heading.level_certain,
+    }

@@ -1,0 +1,138 @@
+"""What goes to a terminal: cleaned of control characters, measured in columns, coloured where
+wanted."""
+
+import os
+import shutil
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TextIO
+
+NARROWEST, WIDEST = 40, 100
+ELLIPSIS = "…"
+INVISIBLE = frozenset(
+    {"Cc", "Cf", "Cs", "Zl", "Zp"}
+)  # controls, formats such as bidi marks, separators
+WIDE = frozenset("WF")
+NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
+
+
+class Paint(StrEnum):
+    """The colours in use, as the codes a terminal knows."""
+
+    BOLD = "1"
+    RED = "31"
+    GREEN = "32"
+    YELLOW = "33"
+    BLUE = "34"
+    DIM = "2"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a report for people looks: in colour or not, how wide, and how much of it."""
+
+    color: bool = False
+    width: int = 80
+    verbose: bool = False
+    quiet: bool = False
+
+    def paint(self, text: str, *paints: Paint) -> str:
+        return f"\x1b[{';'.join(paints)}m{text}\x1b[0m" if self.color and text else text
+
+
+def wants_color(choice: str, stream: TextIO, environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether to colour: the option decides, then NO_COLOR, FORCE_COLOR, TERM=dumb, then whether it
+    is a terminal."""
+    if choice != "auto":
+        return choice == "always"
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR"):
+        return True
+    return environment.get("TERM") != "dumb" and stream.isatty()
+
+
+def terminal_width() -> int:
+    return max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns))
+
+
+def safe(text: str) -> str:
+    """The text with every character that could steer a terminal shown instead of sent."""
+    if text.isprintable():
+        return text
+    return "".join(sign if _is_harmless(sign) else _shown(sign) for sign in text)
+
+
+def _is_harmless(sign: str) -> bool:
+    return unicodedata.category(sign) not in INVISIBLE
+
+
+def _shown(sign: str) -> str:
+    code = ord(sign)
+    if sign == "\t":
+        return " "
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "␡" if code == 0x7F else f"<U+{code:04X}>"
+
+
+def columns(text: str) -> int:
+    """How many columns a text takes in a terminal."""
+    if text.isascii():
+        return len(text)
+    return sum(_column_count(sign) for sign in text)
+
+
+def _column_count(sign: str) -> int:
+    if unicodedata.category(sign) in NO_WIDTH:
+        return 0
+    return 2 if unicodedata.east_asian_width(sign) in WIDE else 1
+
+
+def crop(line: str, start: int, end: int, width: int) -> tuple[str, int, int]:
+    """A part of a line that fits the width and shows `[start, end)` of it, with the new offsets."""
+    if columns(line) <= width:
+        return line, start, end
+    first = max(0, min(start - width // 4, len(line) - width))
+    before = ELLIPSIS if first else ""
+    part = before + line[first + len(before) :]
+    start, end = start - first, end - first
+    kept = _fitting(part, width - 1)
+    if kept == part:
+        return part, start, end
+    return kept + ELLIPSIS, min(start, len(kept)), min(end, len(kept))
+
+
+def _fitting(text: str, width: int) -> str:
+    taken = 0
+    for index, sign in enumerate(text):
+        taken += _column_count(sign)
+        if taken > width:
+            return text[:index]
+    return text
+
+
+def wrapped(text: str, width: int, first: str, other: str) -> str:
+    """The words of a text in lines of at most `width` columns, with what each line begins with."""
+    lines = [first]
+    is_empty = True
+    for word in safe(" ".join(text.split())).split(" "):
+        if not is_empty and columns(lines[-1]) + 1 + columns(word) > width:
+            lines.append(other)
+            is_empty = True
+        lines[-1] += word if is_empty else f" {word}"
+        is_empty = False
+    return "\n".join(lines)
+
+
+def shortened(text: str, width: int) -> str:
+    """The text in one line of at most `width` characters."""
+    line = " ".join(text.split())
+    return safe(line if len(line) <= width else line[: width - 1].rstrip() + ELLIPSIS)
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 finding", "2 findings"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"

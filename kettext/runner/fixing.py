@@ -1,0 +1,46 @@
+"""What fixing makes of each file of a run; nothing is written here."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kettext import formats
+from kettext.article.document import Document
+from kettext.fixer.passes import Objection, Tools, fix_document
+from kettext.kit.finding import Applicability
+from kettext.linter.linter import Report, lint
+from kettext.linter.settings import Settings
+from kettext.runner.files import Input
+from kettext.runner.run import Result, read
+
+NEVER_FIXED = "files of this kind are never fixed"
+
+
+def fix_all(
+    found: Iterable[Input], settings: Settings, level: Applicability, *, to_markdown: bool
+) -> Iterator[Result]:
+    """Each input with what the fixes make of it; nothing is written."""
+    for item in found:
+        if item.is_never_fixed and not item.error:
+            yield Result(item.name, item.format, item.path, skipped=NEVER_FIXED)
+        else:
+            yield _fix(read(item), settings, level, to_markdown=to_markdown)
+
+
+def _fix(result: Result, settings: Settings, level: Applicability, *, to_markdown: bool) -> Result:
+    if result.document is None or result.skipped:
+        return result
+    tools = fixing_tools(settings, level)
+    try:
+        fixed = fix_document(result.document, tools, to_markdown=to_markdown)
+    except Objection as objection:
+        return replace(result, error=f"was left as it was: {objection}")
+    return replace(result, fixed=fixed, reports=fixed.remaining)
+
+
+def fixing_tools(settings: Settings, level: Applicability) -> Tools:
+    """How fixing reads and checks with these settings."""
+
+    def check_again(document: Document) -> tuple[Report, ...]:
+        return lint(document, settings)
+
+    return Tools(formats.parse, check_again, level)

@@ -118,7 +118,9 @@ def test_the_second_account_sees_what_no_entry_tells(old: str, new: str) -> None
 def run_with(fix_of_finding: Fix, finding: Finding | None = None) -> str:
     """What fixing the article with this one fix gives."""
     base = finding or Finding(Span(0, 0), "Planted")
-    report = Report("toy", "toy", Severity.NOTE, (), "", replace(base, fix=fix_of_finding))
+    report = Report(
+        "toy", "toy", Severity.NOTE, (), ("toy", "", 0), replace(base, fix=fix_of_finding)
+    )
     document = formats.parse(source_of(ARTICLE), "markdown")
     reports = {ARTICLE: (report,)}
     tools = Tools(formats.parse, lambda one: reports.get(one.source.text, ()), Applicability.SAFE)
@@ -162,7 +164,11 @@ def test_fixes_that_never_come_to_rest_are_named() -> None:
         word, other = ("cup", "pot") if "cup" in text else ("pot", "cup")
         span = Span(text.index(word), text.index(word) + 3)
         made = planted(Edit(span, other), Phase.WORDS, adds=(other,))
-        return (Report("swap", "toy", Severity.NOTE, (), "", Finding(span, "Swap", fix=made)),)
+        return (
+            Report(
+                "swap", "toy", Severity.NOTE, (), ("swap", "", 0), Finding(span, "Swap", fix=made)
+            ),
+        )
 
     document = formats.parse(source_of("A cup of tea.\n"), "markdown")
     with pytest.raises(Objection, match="swap never come to rest"):

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kettext.text.source import InputError, Span, decode, read_bytes, source_of, write_bytes
+from kettext.text.source import InputError, Span, decode, read_bytes, source_of
+from kettext.text.writing import write_bytes
 
 FILES = [
     b"",

@@ -109,7 +109,7 @@ def inputs_of(
 
 def look_of(color: str, *, verbose: bool, quiet: bool, err: bool = False) -> Look:
     stream = sys.stderr if err else sys.stdout
-    return Look(wants_color(color, stream), terminal_width(), verbose, quiet)
+    return Look(wants_color(color, stream), terminal_width(stream), verbose, quiet)
 
 
 def with_errors_told(results: Iterable[Result]) -> Iterator[Result]:

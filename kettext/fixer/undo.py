@@ -10,7 +10,8 @@ from pathlib import Path
 
 from platformdirs import user_state_path
 
-from kettext.text.source import InputError, read_bytes, write_bytes
+from kettext.text.source import InputError, read_bytes
+from kettext.text.writing import write_bytes
 
 MOST_BYTES = 200_000_000  # of all copies together; the oldest go first
 NO_COPY = "has no fix to undo"

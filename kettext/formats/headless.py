@@ -1,4 +1,4 @@
-"""Markdown without headings that is really pasted text: its paragraphs and items are judged anew."""
+"""Markdown that is really pasted text: its paragraphs and list items are judged anew."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,7 +11,6 @@ from kettext.article.nodes import (
     Definition,
     Emphasis,
     FrontMatter,
-    Heading,
     Image,
     Leaf,
     LeafBlock,
@@ -20,10 +19,10 @@ from kettext.article.nodes import (
     Paragraph,
 )
 from kettext.formats.lines import Line, is_wrapped, make_line
-from kettext.formats.roles import Kind, Role, roles
+from kettext.formats.roles import Kind, Role, heading_of, roles
 from kettext.formats.series import numbered_series
 from kettext.formats.slices import parts_of, visible_text, with_marker
-from kettext.text.source import Source, Span
+from kettext.text.source import NEWLINE, Source, Span
 
 HIGH_CONFIDENCE = 0.9
 FEWEST_HEADINGS = 3  # of high confidence, where nothing is numbered
@@ -35,7 +34,7 @@ class Unit:
     """What could be a heading: a line, or a whole paragraph.
 
     `block` is the top-level block and `item` the list item it stands in, `paragraph` what it is all
-    of. A block that only markup can make has no `leaf`.
+    of. What only markup can make is not judged.
     """
 
     line: Line
@@ -43,6 +42,7 @@ class Unit:
     item: ListItem | None = None
     leaf: Leaf | None = None
     paragraph: Paragraph | None = None
+    is_judged: bool = True
 
 
 def as_pasted(document: Document) -> Document | None:
@@ -51,7 +51,7 @@ def as_pasted(document: Document) -> Document | None:
         return None
     units = list(_units(document))
     lines = [unit.line for unit in units]
-    fixed = {index for index, unit in enumerate(units) if unit.leaf is None}
+    fixed = {index for index, unit in enumerate(units) if not unit.is_judged}
     found = roles(lines, fixed=fixed, has_title=bool(document.front_title))
     sure = sum(role.kind is Kind.HEADING and role.confidence >= HIGH_CONFIDENCE for role in found)
     if sure < FEWEST_HEADINGS and not any(numbered_series(lines)):
@@ -112,17 +112,25 @@ def _blocks_as_units(document: Document, wrapped: bool) -> Iterator[Unit]:
                 yield _fixed(block, block.span)
 
 
-def _fixed(block: Block, span: Span, item: ListItem | None = None) -> Unit:
-    return Unit(make_line(span, NO_TEXT, 0), block, item)
+def _fixed(
+    block: Block, span: Span, item: ListItem | None = None, leaf: Leaf | None = None
+) -> Unit:
+    return Unit(make_line(span, NO_TEXT, 0), block, item, leaf, is_judged=False)
 
 
 def _item_units(document: Document, block: List, item: ListItem, wrapped: bool) -> Iterator[Unit]:
     """An item that holds more than a paragraph, or a task, is an item whatever it says."""
     only = item.children[0] if len(item.children) == 1 else None
-    if isinstance(only, Paragraph) and item.checked is None:
+    if isinstance(only, Paragraph) and item.checked is None and _begins_in_line(document, item):
         yield from _paragraph_units(document, block, only, item, wrapped)
     else:
         yield _fixed(block, item.span, item)
+
+
+def _begins_in_line(document: Document, item: ListItem) -> bool:
+    """Whether an item's text stands beside its marker."""
+    marker = Span(item.span.start, item.children[0].span.start)
+    return not NEWLINE.search(document.source.slice(marker))
 
 
 def _paragraph_units(
@@ -139,7 +147,7 @@ def _paragraph_units(
     for span, part in zip(spans, parts, strict=True):
         text = visible_text(part, source).strip()
         if not text or any(isinstance(inline, Image) for inline in part.inlines):
-            yield _fixed(block, span, item)
+            yield _fixed(block, span, item, part)
         else:
             line = make_line(span, text, 0, bold=_is_bold(part))
             yield Unit(line, block, item, part, whole)
@@ -208,18 +216,11 @@ class _Writer:
             return Boilerplate(unit.line.span, role.chrome)
         if unit.paragraph and role.kind is not Kind.HEADING:
             return unit.paragraph
-        node: Heading | Paragraph
-        if role.kind is Kind.HEADING:
-            node = Heading(
-                unit.line.span,
-                unit.line.text,
-                role.level,
-                True,
-                role.confidence,
-                role.level_certain,
-            )
-        else:
-            node = Paragraph(unit.line.span, True, role.confidence)
+        node = (
+            heading_of(unit.line, role)
+            if role.kind is Kind.HEADING
+            else Paragraph(unit.line.span, inferred=True, confidence=role.confidence)
+        )
         if unit.leaf:
             self.leaves[node] = unit.leaf
         return node

@@ -7,7 +7,6 @@ from kettext.article.document import Document, Syntax
 from kettext.article.nodes import (
     Block,
     Boilerplate,
-    Heading,
     Leaf,
     LeafBlock,
     List,
@@ -17,7 +16,7 @@ from kettext.article.nodes import (
 )
 from kettext.formats.headless import as_pasted
 from kettext.formats.lines import Line, is_wrapped, joined_blocks, make_line, read_lines
-from kettext.formats.roles import Kind, Role, roles
+from kettext.formats.roles import Kind, Role, heading_of, roles
 from kettext.text.prose import Piece, Prose, plain_prose
 from kettext.text.source import NEWLINE, Source, Span
 
@@ -33,18 +32,19 @@ def parse(source: Source) -> Document:
     if wrapped:
         lines = joined_blocks(lines)
     blocks = tuple(_blocks(lines, roles(lines, only_certain=wrapped)))
-    leaf = partial(plain_leaf, source)
+    leaf = partial(_leaf, source)
     return Document(source, "text", blocks, Syntax(), leaf, inferred=True, unsure=wrapped)
 
 
 def is_article(document: Document) -> bool:
     """Whether there is enough running text; else it is a list of requirements or the like."""
     texts = (document.prose(block).text for block, _ in document.leaves)
-    spans = Span(0, 0)
-    prose = (
-        text for text in texts if text and make_line(spans, text, 0).is_prose and text[0] != "#"
-    )
-    return sum(1 for _ in prose) >= FEWEST_PROSE_LINES
+    return sum(_is_prose(text) for text in texts) >= FEWEST_PROSE_LINES
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a text is running text and no comment of a list."""
+    return bool(text) and text[0] != "#" and make_line(Span(0, len(text)), text, 0).is_prose
 
 
 def _blocks(lines: Sequence[Line], found: Sequence[Role]) -> Iterator[Block]:
@@ -64,13 +64,11 @@ def _blocks(lines: Sequence[Line], found: Sequence[Role]) -> Iterator[Block]:
 def _block(line: Line, role: Role) -> Block:
     match role.kind:
         case Kind.HEADING:
-            return Heading(
-                line.span, line.text, role.level, True, role.confidence, role.level_certain
-            )
+            return heading_of(line, role)
         case Kind.CHROME:
             return Boilerplate(line.span, role.chrome)
         case _:
-            return Paragraph(line.span, True, role.confidence)
+            return Paragraph(line.span, inferred=True, confidence=role.confidence)
 
 
 def _same_list(one: Line, other: Line) -> bool:
@@ -91,10 +89,10 @@ def _list(items: Sequence[tuple[Line, Role]]) -> List:
 
 def _item(line: Line, role: Role) -> ListItem:
     text = Span(line.span.start + len(line.marker), line.span.end)
-    return ListItem(line.span, (Paragraph(text, True, role.confidence),))
+    return ListItem(line.span, (Paragraph(text, inferred=True, confidence=role.confidence),))
 
 
-def plain_leaf(source: Source, block: LeafBlock) -> Leaf:
+def _leaf(source: Source, block: LeafBlock) -> Leaf:
     """What a block of plain text holds: its characters, and a blank where a line ends inside it."""
     text = source.slice(block.span)
     if "\n" not in text and "\r" not in text:

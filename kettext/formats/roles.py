@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from kettext.article.chrome import chrome_kinds
+from kettext.article.nodes import Heading
 from kettext.formats.headings import THRESHOLD, heading_confidences
 from kettext.formats.levels import levels
 from kettext.formats.lines import Line, is_spaced
@@ -56,6 +57,18 @@ def roles(
     for index, role in (*_judged(lines, confidences, title), *_items(lines, confidences, blocked)):
         found[index] = role
     return found
+
+
+def heading_of(line: Line, role: Role) -> Heading:
+    """The node of a line that is a heading."""
+    return Heading(
+        line.span,
+        line.text,
+        role.level,
+        inferred=True,
+        confidence=role.confidence,
+        level_certain=role.level_certain,
+    )
 
 
 def _judged(

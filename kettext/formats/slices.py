@@ -11,22 +11,18 @@ def parts_of(leaf: Leaf, spans: Sequence[Span], source: Source) -> Iterator[Leaf
     """What a leaf holds in several spans in order; a part that markup leaves is not exact."""
     pieces = _shared_out(spans, [piece.source for piece in leaf.prose.pieces])
     inlines = _shared_out(spans, [inline.span for inline in leaf.inlines])
-    for span, own, (first, last) in zip(spans, pieces, inlines, strict=True):
-        found = leaf.inlines[first:last]
-        whole = all(span.contains(piece.source) for piece in leaf.prose.pieces[slice(*own)])
-        if (
-            leaf.exact
-            and own[0] < own[1]
-            and whole
-            and all(span.contains(one.span) for one in found)
-        ):
-            yield Leaf(found, _part(leaf.prose, *own))
+    for span, (first, last), (start, end) in zip(spans, pieces, inlines, strict=True):
+        found = leaf.inlines[start:end]
+        inside = [piece.source for piece in leaf.prose.pieces[first:last]]
+        inside += [inline.span for inline in found]
+        if leaf.exact and first < last and all(span.contains(one) for one in inside):
+            yield Leaf(found, _part(leaf.prose, first, last))
         else:
             yield _approximate(source.slice(span), span)
 
 
 def _shared_out(spans: Sequence[Span], parts: Sequence[Span]) -> Iterator[tuple[int, int]]:
-    """For each span the first and last + 1 of the parts that overlap it; both are in reading order."""
+    """For each span the first and last + 1 of the parts that overlap it; both are in order."""
     first = 0
     for span in spans:
         while first < len(parts) and parts[first].end <= span.start:

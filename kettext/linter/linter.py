@@ -1,6 +1,5 @@
 """From a document to reports: scan for phrases, run each check, isolate crashes, sort."""
 
-import hashlib
 import re
 import unicodedata
 from collections import Counter, defaultdict
@@ -17,19 +16,29 @@ from kettext.text.source import Span
 
 DOCUMENT = "document"  # the group of what kettext says of a file as a whole
 CRASHED, SUSPECT = "check-crashed", "parse-suspect"
-FINGERPRINT_DIGITS = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A finding with all that is decided outside its check."""
+    """A finding with all that is decided outside its check.
+
+    `identity` is what the fingerprint is made of: the check, the words that the finding points at,
+    and how many equal ones stand before it.
+    """
 
     check: str
     group: str
     severity: Severity
     section: tuple[str, ...]
-    fingerprint: str
+    identity: tuple[str, str, int]
     finding: Finding
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for the same fault, whatever is edited elsewhere in the article."""
+        from kettext.linter.fingerprint import fingerprint  # hashing is slow to load
+
+        return fingerprint(self.identity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,24 +114,18 @@ def _document_findings(document: Document) -> Iterator[Judged]:
 def _reports(document: Document, judged: Iterable[Judged]) -> Iterator[Report]:
     seen: Counter[tuple[str, str]] = Counter()
     for item in judged:
-        text = _fingerprint_text(document.source.slice(item.finding.span))
+        text = _words(document.source.slice(item.finding.span))
         section = document.section_at(item.finding.span.start)
         yield Report(
             item.check,
             item.group,
             item.severity,
             section.path if section else (),
-            _fingerprint(item.check, text, seen[item.check, text]),
+            (item.check, text, seen[item.check, text]),
             item.finding,
         )
         seen[item.check, text] += 1
 
 
-def _fingerprint_text(text: str) -> str:
+def _words(text: str) -> str:
     return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold()))
-
-
-def _fingerprint(check: str, text: str, earlier: int) -> str:
-    """The same for the same fault, whatever is edited elsewhere in the article."""
-    key = "\0".join((check, text, str(earlier))).encode("utf-8")
-    return hashlib.sha256(key).hexdigest()[:FINGERPRINT_DIGITS]

@@ -2,14 +2,13 @@
 wanted."""
 
 import os
-import shutil
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TextIO
 
-NARROWEST, WIDEST = 40, 100
+NARROWEST, USUAL, WIDEST = 40, 80, 100
 ELLIPSIS = "…"
 INVISIBLE = frozenset(
     {"Cc", "Cf", "Cs", "Zl", "Zp"}
@@ -34,7 +33,7 @@ class Look:
     """How a report for people looks: in colour or not, how wide, and how much of it."""
 
     color: bool = False
-    width: int = 80
+    width: int = USUAL
     verbose: bool = False
     quiet: bool = False
 
@@ -54,8 +53,18 @@ def wants_color(choice: str, stream: TextIO, environment: Mapping[str, str] = os
     return environment.get("TERM") != "dumb" and stream.isatty()
 
 
-def terminal_width() -> int:
-    return max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns))
+def terminal_width(stream: TextIO, environment: Mapping[str, str] = os.environ) -> int:
+    """How wide a report may be: as wide as COLUMNS says, else as the terminal, within reason."""
+    said = environment.get("COLUMNS", "")
+    width = int(said) if said.isdecimal() else _measured_width(stream)
+    return max(NARROWEST, min(WIDEST, width))
+
+
+def _measured_width(stream: TextIO) -> int:
+    try:
+        return os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):
+        return USUAL
 
 
 def safe(text: str) -> str:

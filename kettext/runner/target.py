@@ -8,7 +8,8 @@ from pathlib import Path
 from kettext.formats import SUFFIXES
 from kettext.runner.files import STANDARD_INPUT
 from kettext.runner.run import Result
-from kettext.text.source import InputError, read_bytes, write_bytes
+from kettext.text.source import InputError, read_bytes
+from kettext.text.writing import write_bytes
 
 MARKDOWN = "markdown"
 

@@ -12,6 +12,7 @@ from kettext.fixer.passes import CONVERSION, Fixed
 from kettext.kit.finding import Applicability, Severity, quoted
 from kettext.linter.linter import Report
 from kettext.reports.terminal import Look, Paint, counted, safe, wrapped
+from kettext.runner.files import STANDARD_INPUT
 from kettext.runner.run import Result
 from kettext.text.source import Span
 
@@ -34,13 +35,12 @@ def _account(result: Result, look: Look) -> Iterator[str]:
             yield f"{safe(result.name)}: passed over: {result.skipped}"
         return
     yield look.paint(_headline(result, fixed), Paint.BOLD)
-    name, target = safe(result.name), safe(result.written or result.name)
-    yield from _removed(result.document, fixed, name, look)
-    yield from _changed(result.document, fixed, name, look)
+    yield from _removed(result, fixed, look)
+    yield from _changed(result, fixed, look)
     yield from _added(fixed, look)
     if any(fix.check == CONVERSION for fix in fixed.applied):
-        yield from _please_check(result.document, fixed, target, look)
-    yield from _left(fixed, target, look)
+        yield from _please_check(result, fixed, look)
+    yield from _left(result, fixed, look)
     yield from _balance(fixed, look)
     if result.is_in_place:
         yield f"To put everything back: kettext undo {safe(result.name)}"
@@ -55,49 +55,55 @@ def _headline(result: Result, fixed: Fixed) -> str:
     return f"{name}: mended" if result.is_in_place else f"{name} -> {safe(result.written)}"
 
 
-def _removed(document: Document, fixed: Fixed, name: str, look: Look) -> Iterator[str]:
+def _removed(result: Result, fixed: Fixed, look: Look) -> Iterator[str]:
     entries = [entry for entry in fixed.ledger.entries if entry.state is State.REMOVED]
     if entries:
-        yield from _title(f"Removed from {name}", look)
+        yield from _title(f"Removed from {safe(result.name)}", look)
     for _, group in groupby(entries, key=lambda entry: (entry.reason, entry.survivor)):
         listed = list(group)
         for entry in listed:
-            yield _text(document, entry.before, entry.old, look)
-        yield _remark(_why_removed(listed[-1], fixed), look)
+            yield _text(result.document, entry.before, entry.old, look)
+        remarks = (
+            _what(listed[-1]),
+            _where_it_stays(result, listed[-1]),
+            _now_under(result, listed[-1]),
+        )
+        yield _remark(remarks, look)
 
 
-def _why_removed(entry: Entry, fixed: Fixed) -> str:
-    said = _cause(entry, fixed)
-    if entry.unit != "heading" or entry.survivor is None:
-        return said
-    following = next((one for one in fixed.ledger.entries if one.before > entry.before), None)
-    if following is None or following.after is None or following.unit == "heading":
-        return said
-    section = fixed.document.section_at(following.after.start)
-    if section is None:
-        return said
-    return f"{said}; what stood below it is now under {quoted(section.heading.text, 60)}"
-
-
-def _cause(entry: Entry, fixed: Fixed) -> str:
-    """Why something went: the title of the fix, as what it was about, and where its words still
-    stand."""
-    what = (entry.reason or "removed").removeprefix("Remove ")
-    if entry.survivor is None:
-        return what
-    line = fixed.document.source.position(entry.survivor.start).line
-    return f"{what}; these words stay on line {line} of the result"
-
-
-def _changed(document: Document, fixed: Fixed, name: str, look: Look) -> Iterator[str]:
+def _changed(result: Result, fixed: Fixed, look: Look) -> Iterator[str]:
     entries = [entry for entry in fixed.ledger.entries if entry.state is State.CHANGED]
     if entries:
-        yield from _title(f"Changed in {name}", look)
+        yield from _title(f"Changed in {safe(result.name)}", look)
     for entry in entries:
         gone, put_in = _difference(entry.old, entry.new or "")
-        yield _text(document, entry.before, gone or entry.old, look)
-        became = f"is now “{put_in}”" if put_in else "gone, the rest of the sentence stays"
-        yield _remark(f"{became}: {_cause(entry, fixed)}", look)
+        yield _text(result.document, entry.before, gone or entry.old, look)
+        became = f"is now “{put_in}”" if put_in else "the rest of the sentence stays"
+        yield _remark((_what(entry), _where_it_stays(result, entry), became), look)
+
+
+def _what(entry: Entry) -> str:
+    """What went: the title of the fix is an order, and what follows "Remove" is its object."""
+    return (entry.reason or "removed").removeprefix("Remove ")
+
+
+def _where_it_stays(result: Result, entry: Entry) -> str:
+    if entry.survivor is None or result.fixed is None:
+        return ""
+    line = result.fixed.document.source.position(entry.survivor.start).line
+    return f"the copy on line {line} of {_target(result)} stays"
+
+
+def _now_under(result: Result, entry: Entry) -> str:
+    """The heading that the text below a removed heading now stands under."""
+    if entry.unit != "heading" or entry.survivor is None or result.fixed is None:
+        return ""
+    entries = result.fixed.ledger.entries
+    following = next((one for one in entries if one.before > entry.before), None)
+    if following is None or following.after is None or following.unit == "heading":
+        return ""
+    section = result.fixed.document.section_at(following.after.start)
+    return f"what stood below it is now under {quoted(section.heading.text, 60)}" if section else ""
 
 
 def _difference(old: str, new: str) -> tuple[str, str]:
@@ -119,16 +125,17 @@ def _added(fixed: Fixed, look: Look) -> Iterator[str]:
         yield wrapped(f"“{text}”", look.width, " " * PLACE, " " * PLACE)
 
 
-def _please_check(document: Document, fixed: Fixed, name: str, look: Look) -> Iterator[str]:
+def _please_check(result: Result, fixed: Fixed, look: Look) -> Iterator[str]:
     """The headings that were inferred and could be none, or could be of another level."""
     doubtful = {
         heading.span: heading
-        for heading in document.headings
+        for heading in (result.document.headings if result.document else ())
         if heading.inferred and _is_doubtful(heading)
     }
     marked = [entry for entry in fixed.ledger.entries if entry.before in doubtful and entry.after]
     if marked:
-        yield from _title(f"Please check in {name}: are these headings, and of this level?", look)
+        question = f"Please check in {_target(result)}: are these headings, and of this level?"
+        yield from _title(question, look)
     for entry in marked:
         heading = doubtful[entry.before]
         text = f"{'#' * heading.level} {heading.text}"
@@ -139,17 +146,17 @@ def _is_doubtful(heading: Heading) -> bool:
     return heading.confidence < SURE or not heading.level_certain
 
 
-def _left(fixed: Fixed, name: str, look: Look) -> Iterator[str]:
+def _left(result: Result, fixed: Fixed, look: Look) -> Iterator[str]:
     left = [report for report in fixed.remaining if report.severity > Severity.NOTE]
     if not left:
         return
-    yield from _title(f"Left for you in {name}", look)
+    yield from _title(f"Left for you in {_target(result)}", look)
     for report in left[:LEFT_SHOWN]:
         line = fixed.document.source.position(report.finding.span.start).line
         message = f"{report.finding.message} [{report.check}]"
         yield wrapped(message, look.width, f"{f'line {line}':<{PLACE}}", " " * PLACE)
     if len(left) > LEFT_SHOWN:
-        yield f"{'':<{PLACE}}and {len(left) - LEFT_SHOWN} more: kettext lint {name}"
+        yield f"{'':<{PLACE}}and {len(left) - LEFT_SHOWN} more, which kettext lint shows"
 
 
 def _balance(fixed: Fixed, look: Look) -> Iterator[str]:
@@ -177,10 +184,17 @@ def _title(text: str, look: Look) -> Iterator[str]:
     yield look.paint(text, Paint.BOLD)
 
 
-def _text(document: Document, span: Span, text: str, look: Look) -> str:
-    place = f"line {document.source.position(span.start).line}"
+def _target(result: Result) -> str:
+    """What the result is called: the file it was written to, or the article itself."""
+    is_file = result.written not in (None, STANDARD_INPUT)
+    return safe(result.written or "") if is_file else "the result"
+
+
+def _text(document: Document | None, span: Span, text: str, look: Look) -> str:
+    place = f"line {document.source.position(span.start).line}" if document else ""
     return wrapped(f"“{text}”", look.width, f"{place:<{PLACE}}", " " * PLACE)
 
 
-def _remark(text: str, look: Look) -> str:
+def _remark(parts: Iterable[str], look: Look) -> str:
+    text = "; ".join(part for part in parts if part)
     return look.paint(wrapped(f"({text})", look.width, " " * PLACE, " " * PLACE), Paint.DIM)

@@ -7,7 +7,7 @@ from kettext.kit.check import check
 from kettext.kit.finding import Applicability, Finding, Related, Severity
 from kettext.kit.rewrite import replace_words
 
-PAIR = r"\b(?P<word>[A-Za-z]++)(?P<rest>\s++(?P<again>(?i:(?P=word))))\b"
+PAIR = r"\b(?P<word>[A-Za-z][a-z]*+)(?P<rest>\s++(?P<again>(?i:(?P=word))))\b"
 NEVER_TWICE = ("an", "and", "of", "the")  # not "that", "had", "her": they can follow themselves
 TITLE = "Remove the second word"
 

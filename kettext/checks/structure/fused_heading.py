@@ -49,9 +49,10 @@ def _fused(
     end, following = matches[found - 1].end(), matches[found].start()
     if prose.text[end:following] != " " or not prose.text[following].isupper():
         return None
-    if not prose.text[0].isalnum():
-        return None
-    return prose.source_span(0, end), prose.source_span(0, following)
+    with_blank = prose.source_span(0, following)
+    if document.source.slice(with_blank) != prose.text[:following]:
+        return None  # a link or an emphasis is no accident of pasting
+    return prose.source_span(0, end), with_blank
 
 
 def _words_in_common(title: str, words: list[str]) -> int:

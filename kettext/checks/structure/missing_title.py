@@ -12,10 +12,15 @@ SECTION_LEVEL = 2  # an article that begins deeper is part of a page whose title
 
 @check(severity=Severity.WARNING, on=True)
 def missing_title(document: Document) -> Iterator[Finding]:
-    if document.title or not document.headings:
+    if document.title or not document.headings or _has_front_matter(document):
         return
-    if document.blocks and isinstance(document.blocks[0], FrontMatter):
-        return  # what publishes such files takes the title from there, or from the file's name
-    first = document.headings[0]
-    if min(heading.level for heading in document.headings) == SECTION_LEVEL:
+    first, *others = document.headings
+    levels = [heading.level for heading in others]
+    is_title = first is document.blocks[0] and min(levels, default=first.level + 1) > first.level
+    if not is_title and min(first.level, *levels) == SECTION_LEVEL:
         yield Finding(first.span, f"The article has no title above {quoted(first.text)}")
+
+
+def _has_front_matter(document: Document) -> bool:
+    """What publishes such files takes the title from there, or from the file's name."""
+    return isinstance(document.blocks[0], FrontMatter)

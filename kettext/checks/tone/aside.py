@@ -6,7 +6,7 @@ from kettext.article.document import Document
 from kettext.kit.check import Hit, check
 from kettext.kit.finding import Finding, Severity
 
-BEFORE_AN_ASIDE = '.!?,;:–—-(\n“"'
+BEFORE_AN_ASIDE = ".!?,;:–—-("  # no quotation mark: what others say is theirs
 
 
 @check(severity=Severity.WARNING, on=True, language="en", phrases="aside.txt")

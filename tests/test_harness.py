@@ -131,7 +131,7 @@ def test_a_planted_fault_is_caught(mutant: object, examples: tuple[Example, ...]
         for finding in toy.findings(document):
             yield mutant(finding, document)
 
-    assert all_problems(replace(toy, search=search), examples)  # type: ignore[arg-type]  # a function
+    assert all_problems(replace(toy, search=search), examples)
 
 
 def test_a_check_that_fires_inside_prose_is_caught(examples: tuple[Example, ...]) -> None:
@@ -139,7 +139,7 @@ def test_a_check_that_fires_inside_prose_is_caught(examples: tuple[Example, ...]
         for match in document.find(r"\bkettel kettel\b|\b[Kk]ettel\b"):
             yield next(iter(toy.findings(document)), Finding(match.span(), "Kettel"))
 
-    assert all_problems(replace(toy, search=search), examples)  # type: ignore[arg-type]  # a function
+    assert all_problems(replace(toy, search=search), examples)
 
 
 def test_edits_that_are_applied_front_to_back_are_caught(
@@ -156,7 +156,7 @@ def test_edits_that_are_applied_front_to_back_are_caught(
                 fix = replace(fix, edits=words, adds=("big kettle", "big kettle"))
             yield replace(finding, fix=fix)
 
-    big = replace(toy, search=search)  # type: ignore[arg-type]  # a function
+    big = replace(toy, search=search)
     assert all_problems(big, tuple(longer)) == []
 
     def front_to_back(draft: edits.Draft, changes: tuple[Edit, ...]) -> edits.Draft:

@@ -5,7 +5,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TypeVar
 
 from kettext.article.chrome import chrome_kinds
@@ -27,9 +26,7 @@ from kettext.text.prose import Prose, sentence_spans
 from kettext.text.source import Source, Span
 
 T = TypeVar("T")
-FRONT_TITLE = re.compile(
-    r"""^["']?title["']?[ \t]*[:=][ \t]*(?P<title>\S.*?)[ \t]*$""", re.MULTILINE | re.IGNORECASE
-)
+FRONT_TITLE = r"""(?mi)^["']?title["']?[ \t]*[:=][ \t]*(?P<title>\S.*?)[ \t]*$"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +117,9 @@ class Document:
     def front_title(self) -> str:
         """The `title:` of the front matter, "" if there is none."""
         first = self.blocks[0] if self.blocks else None
-        match = (
-            FRONT_TITLE.search(self.source.slice(first.span))
-            if isinstance(first, FrontMatter)
-            else None
-        )
+        if not isinstance(first, FrontMatter):
+            return ""
+        match = re.search(FRONT_TITLE, self.source.slice(first.span))
         return match["title"].strip("\"'") if match else ""
 
     def _heading_title(self) -> str:
@@ -181,7 +176,7 @@ class Document:
     def find(self, pattern: str) -> Iterator[Match]:
         """The places where a pattern matches prose, in reading order; no match crosses from one
         block to the next."""
-        compiled = _compiled(pattern)
+        compiled = re.compile(pattern)  # the module keeps what it has compiled
         for block, _ in self.leaves:
             prose = self.prose(block)
             for match in compiled.finditer(prose.text):
@@ -242,8 +237,3 @@ def _leaves(
     for block, parent in tree:
         if isinstance(block, Heading | Paragraph | Cell):
             yield block, parent
-
-
-@lru_cache(maxsize=256)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)

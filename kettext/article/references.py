@@ -6,7 +6,7 @@ from kettext.article.document import Document
 from kettext.article.nodes import FootnoteReference, LeafBlock, Link, walk_inlines
 
 NAME = r"[A-Z][\w’'\-]+"
-IN_TEXT = re.compile(
+IN_TEXT = (
     r"\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]"  # [1], [1, 3-5]
     rf"|\({NAME}[^()\d]{{0,80}},?\s(?:19|20)\d\d[a-z]?[^()]{{0,80}}\)"  # (Smith et al., 2019)
     rf"|{NAME}(?:\s(?:et\sal\.|(?:and|&)\s{NAME}))?\s\((?:19|20)\d\d[a-z]?\)"  # Smith (2019)
@@ -21,7 +21,7 @@ def is_sourced(document: Document, block: LeafBlock) -> bool:
 
     Articles often cite once, at the end of a paragraph, so a source counts for the whole of it.
     """
-    if IN_TEXT.search(document.source.slice(block.span)):
+    if re.search(IN_TEXT, document.source.slice(block.span)):
         return True
     inlines = walk_inlines(document.inlines(block))
     return any(isinstance(inline, Link | FootnoteReference) for inline in inlines)

@@ -1,5 +1,6 @@
 """The options that mean the same in several commands."""
 
+import gc
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
@@ -16,7 +17,7 @@ from kettext.text.source import InputError
 Command = TypeVar("Command", bound=Callable[..., object])
 FOUND, FAILED = 1, 2
 NEVER = "never"
-FEW = 20  # files; with more of them a terminal shows progress
+FEW = 20  # files; with more of them a terminal shows progress and memory is collected
 
 
 def reading(command: Command) -> Command:
@@ -102,9 +103,12 @@ def inputs_of(
 ) -> tuple[Input, ...]:
     """The files that the paths stand for. Raises UsageError if they can't be read together."""
     try:
-        return tuple(inputs(checked_paths(paths), format_name, stdin_filename))
+        found = tuple(inputs(checked_paths(paths), format_name, stdin_filename))
     except InputError as error:
         raise click.UsageError(str(error)) from error
+    if len(found) > FEW:
+        gc.enable()
+    return found
 
 
 def look_of(color: str, *, verbose: bool, quiet: bool, err: bool = False) -> Look:

@@ -3,13 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from kettext.article.document import Document
 from kettext.kit.finding import Finding, Severity
 from kettext.text.source import Span
-
-ENGLISH = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +19,7 @@ class Hit:
     replacement: str | None = None
 
 
-class Search(Protocol):
-    """A check's function, from a document to findings; options are keyword-only parameters."""
-
-    __module__: str
-    __name__: str
-    __kwdefaults__: dict[str, object] | None
-
-    def __call__(self, *arguments: object, **options: object) -> Iterator[Finding]: ...
+Search = Callable[..., Iterator[Finding]]  # Document, hits if declared, options as keywords
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,7 +38,7 @@ class Check:
     @property
     def options(self) -> Mapping[str, object]:
         """The options with their defaults."""
-        return self.search.__kwdefaults__ or {}
+        return getattr(self.search, "__kwdefaults__", None) or {}
 
     def findings(
         self,
@@ -68,14 +58,14 @@ def check(
     on: bool,
     language: str | None = None,
     phrases: str | None = None,
-) -> Callable[[Callable[..., Iterator[Finding]]], Check]:
+) -> Callable[[Search], Check]:
     """Declare a check.
 
     `on`: whether it runs unless it is switched off. `language`: the only language whose words it
     knows. `phrases`: the list of phrases beside it, whose places the function then gets as `hits`.
     """
 
-    def declare(search: Callable[..., Iterator[Finding]]) -> Check:
+    def declare(search: Search) -> Check:
         group = search.__module__.split(".")[-2]
         name = search.__name__.replace("_", "-")
         listed = _beside(search, phrases) if phrases else None
@@ -84,5 +74,5 @@ def check(
     return declare
 
 
-def _beside(search: Callable[..., Iterator[Finding]], name: str) -> Path:
+def _beside(search: Search, name: str) -> Path:
     return Path(search.__code__.co_filename).with_name(name)

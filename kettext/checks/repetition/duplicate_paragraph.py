@@ -10,10 +10,9 @@ from kettext.kit.finding import Applicability, Finding, Fix, Phase, Related, Sev
 from kettext.kit.rewrite import remove_block
 from kettext.text.prose import normalised, word_count
 
-ON_PURPOSE = re.compile(
-    r"\W*(?:warning|caution|danger|note|notice|important|tip|remember|disclaimer|disclosure|"
-    r"sponsored|advertisement|correction|updated?|recall|medically reviewed)\b",
-    re.IGNORECASE,
+ON_PURPOSE = (
+    r"(?i)\W*(?:warning|caution|danger|note|notice|important|tip|remember|disclaimer|disclosure|"
+    r"sponsored|advertisement|correction|updated?|recall|medically reviewed)\b"
 )
 SPOKEN = ("“", '"', "«", "„", "‘")
 TITLE = "Remove the second copy"
@@ -41,7 +40,7 @@ def _fix(document: Document, first: Paragraph, second: Paragraph) -> Fix | None:
     if not (_are_neighbours(document, first, second) or _share_section(document, first, second)):
         return None
     text = document.source.slice(second.span)
-    if ON_PURPOSE.match(text) or text.startswith(SPOKEN) or _carries_markup(document, second):
+    if re.match(ON_PURPOSE, text) or text.startswith(SPOKEN) or _carries_markup(document, second):
         return None
     return remove_block(
         document, second, TITLE, Applicability.SAFE, Phase.DEDUPLICATE, survivor=first.span

@@ -120,8 +120,8 @@ def _case(body: str, content: Sequence[str]) -> Iterator[str]:
 
 def _place(layout: Layout, index: int) -> Iterator[str]:
     above, here, below = layout.above(index), layout.kinds[index], layout.below(index)
-    if index - layout.first in (0, 1):
-        yield "first line" if index == layout.first else "second line"
+    if index in (0, 1):
+        yield "second line" if index else "first line"
     elif below == EDGE:
         yield "last line"
     yield f"{here} below {above}"

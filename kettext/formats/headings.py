@@ -20,22 +20,22 @@ THRESHOLD = 0.5
 
 def heading_confidences(
     lines: Sequence[Line],
-    blocked: Container[int],
+    fixed: Container[int],
     *,
     only_certain: bool = False,
     weights: Mapping[str, float] = WEIGHTS,
 ) -> dict[int, float]:
     """How sure it is that a line is a heading, for each that may be one; from THRESHOLD on it is.
 
-    `blocked` are lines that are none. A heading that is said twice in a row is judged once.
+    `fixed` are not to be judged. A heading that is said twice in a row is judged once.
     """
     places = [0, *(index for index in range(1, len(lines)) if not _repeats(lines, index))]
     shown = [lines[index] for index in places[: len(lines)]]
-    hidden = {index for index, place in enumerate(places) if place in blocked}
+    hidden = {index for index, place in enumerate(places) if place in fixed}
     found = _judged(shown, hidden, only_certain, weights)
     by_line = {places[index]: confidence for index, confidence in found.items()}
     for before, index in pairwise(range(len(lines))):
-        if before in by_line and _repeats(lines, index) and index not in blocked:
+        if before in by_line and _repeats(lines, index) and index not in fixed:
             by_line[index] = by_line[before]
     return by_line
 
@@ -47,22 +47,22 @@ def _repeats(lines: Sequence[Line], index: int) -> bool:
 
 def _judged(
     lines: Sequence[Line],
-    blocked: Container[int],
+    fixed: Container[int],
     only_certain: bool,
     weights: Mapping[str, float],
 ) -> dict[int, float]:
-    certain = certain_headings(lines, blocked, only_series=only_certain)
+    certain = certain_headings(lines, fixed, only_series=only_certain)
     found = dict(certain)
     if not only_certain:
-        layout = layout_of(lines, blocked, certain)
-        for index in candidates(layout, blocked):
+        layout = layout_of(lines, fixed, certain)
+        for index in candidates(layout, fixed):
             confidence = logistic(sum(weights.get(name, 0) for name in features(layout, index)))
             found[index] = max(confidence, found.get(index, 0))
-    return found | dict(_echoes(lines, found, blocked))
+    return found | dict(_echoes(lines, found, fixed))
 
 
 def certain_headings(
-    lines: Sequence[Line], blocked: Container[int], *, only_series: bool = False
+    lines: Sequence[Line], fixed: Container[int], *, only_series: bool = False
 ) -> dict[int, float]:
     """What is a heading whatever it looks like, because of what stands elsewhere in the text."""
     found: dict[int, float] = {}
@@ -72,24 +72,26 @@ def certain_headings(
     found = {index: found[index] for index in found if not is_no_heading(lines[index])}
     for members in numbered_series(lines):
         found |= {member.index: SERIES_CONFIDENCE for member in members}
-    return {index: confidence for index, confidence in found.items() if index not in blocked}
+    return {index: confidence for index, confidence in found.items() if index not in fixed}
 
 
-def candidates(layout: Layout, blocked: Container[int]) -> Iterator[int]:
+def candidates(layout: Layout, fixed: Container[int]) -> Iterator[int]:
     """The lines that are worth a score."""
     for index, line in enumerate(layout.lines):
-        if line.word_count <= MOST_WORDS and index not in blocked and not is_no_heading(line):
+        if line.word_count > MOST_WORDS or index in fixed or is_no_heading(line):
+            continue
+        if line.text[-1] != ":" or layout.below(index) == "prose":  # else it opens a list
             yield index
 
 
 def _echoes(
-    lines: Sequence[Line], found: Mapping[int, float], blocked: Container[int]
+    lines: Sequence[Line], found: Mapping[int, float], fixed: Container[int]
 ) -> Iterator[tuple[int, float]]:
     """The lines that say the same as a heading and stand where one may stand, not in a list."""
     headings = {index for index, confidence in found.items() if confidence >= THRESHOLD}
     said = {normalised(lines[index].text): found[index] for index in headings}
     for index, line in enumerate(lines):
-        if index in headings or index in blocked or line.word_count > MOST_WORDS:
+        if index in headings or index in fixed or line.word_count > MOST_WORDS:
             continue
         words = normalised(line.text)
         if words in said and _is_place(lines, index, headings):

@@ -85,6 +85,7 @@ def _is_wrapped(document: Document) -> bool:
         for block in document.blocks
         if isinstance(block, Paragraph)
         for span in _line_spans(document.source, block.span)
+        if document.source.slice(span).strip()
     ]
     lines = []
     for index, span in enumerate(spans):
@@ -137,9 +138,11 @@ def _paragraph_units(
     document: Document, block: Block, paragraph: Paragraph, item: ListItem | None, wrapped: bool
 ) -> Iterator[Unit]:
     source, leaf = document.source, document.leaf_of(paragraph)
-    spans = [paragraph.span] if wrapped else _line_spans(source, paragraph.span)
-    parts = [leaf] if len(spans) == 1 else list(parts_of(leaf, spans, source))
-    whole = paragraph if len(spans) == 1 and not item else None
+    spans = _line_spans(source, paragraph.span)
+    is_one = wrapped or len(spans) == 1
+    spans = [paragraph.span] if is_one else spans
+    parts = [leaf] if is_one else list(parts_of(leaf, spans, source))
+    whole = paragraph if is_one and not item else None
     if item:
         marker = Span(item.span.start, paragraph.span.start)
         spans[0] = Span(marker.start, spans[0].end)
@@ -167,10 +170,10 @@ def _line_spans(source: Source, span: Span) -> list[Span]:
         text = source.text[start:end]
         end = start + len(text.rstrip())
         if spans and text[:1].isspace():
-            spans[-1] = Span(spans[-1].start, end)
-        else:
+            spans[-1] = Span(spans[-1].start, max(end, spans[-1].end))
+        elif end > start:
             spans.append(Span(start, end))
-    return spans
+    return spans or [span]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

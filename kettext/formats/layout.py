@@ -15,8 +15,8 @@ CLOSERS = '.!…”")。！'
 @dataclass(frozen=True, slots=True, eq=False)
 class Layout:
     """`runs` and `blocks` give for each line where the stretch begins and ends that it stands in:
-    of lines that are no running text, and of lines without a blank line between them. `first` is
-    the first line that is no chrome, `headings` are those that are headings for certain."""
+    of lines that are no running text, and of lines without a blank line between them. `headings`
+    are those that are headings for certain."""
 
     lines: Sequence[Line]
     kinds: Sequence[str]
@@ -25,7 +25,6 @@ class Layout:
     runs: Sequence[tuple[int, int]]
     blocks: Sequence[tuple[int, int]]
     spaced: bool
-    first: int
 
     def above(self, index: int) -> str:
         """The kind of the line above. Below a certain heading is as good as below a paragraph."""
@@ -35,11 +34,11 @@ class Layout:
         return self.kinds[index + 1] if -1 <= index < len(self.kinds) - 1 else EDGE
 
 
-def layout_of(lines: Sequence[Line], chrome: Container[int], headings: Container[int]) -> Layout:
-    """The layout of lines of which some are known to be chrome, others to be headings."""
+def layout_of(lines: Sequence[Line], fixed: Container[int], headings: Container[int]) -> Layout:
+    """The layout of lines of which some are no text at all, and others known to be headings."""
     listed = _list_members(lines)
     kinds = [
-        EDGE if index in chrome
+        EDGE if index in fixed
         else "bullet" if index in listed and index not in headings
         else kind_of(line)
         for index, line in enumerate(lines)
@@ -53,7 +52,6 @@ def layout_of(lines: Sequence[Line], chrome: Container[int], headings: Container
         _stretches(len(lines), lambda index: not ends_run[index] and not ends_run[index - 1]),
         _stretches(len(lines), lambda index: not lines[index].gap),
         is_spaced(lines),
-        next((index for index in range(len(lines)) if index not in chrome), 0),
     )
 
 

@@ -14,13 +14,11 @@ from kettext.article.nodes import (
     Paragraph,
     Text,
 )
-from kettext.formats.headless import as_pasted
 from kettext.formats.lines import Line, is_wrapped, joined_blocks, make_line, read_lines
 from kettext.formats.roles import Kind, Role, heading_of, roles
 from kettext.text.prose import Piece, Prose, plain_prose
 from kettext.text.source import NEWLINE, Source, Span
 
-__all__ = ("SUFFIXES", "as_pasted", "is_article", "parse")
 SUFFIXES = (".txt",)
 FEWEST_PROSE_LINES = 3
 

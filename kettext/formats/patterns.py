@@ -19,12 +19,6 @@ FEWEST_QUESTIONS = 4
 QUESTION_SHARE = 0.15  # of all running text: so many questions are how the article is built
 MOST_QUESTION_WORDS = 50
 
-FEWEST_STATEMENTS = 5
-STATEMENT_SHARE = (
-    0.35  # of all running text: so many short sentences with text below are its headings
-)
-STATEMENT_WORDS = range(3, 15)
-
 
 def lines_that_open_alike(lines: Sequence[Line]) -> Iterator[int]:
     """Lines that begin with the same word before a colon ("Myth 1: …"), or with the same emoji, and

@@ -2,7 +2,7 @@
 
 import re
 
-from kettext.formats.lines import Line
+from kettext.formats.lines import Line, section_number
 from kettext.formats.wording import ADDRESS, DATE
 
 FEW_WORDS = 3  # besides a date
@@ -43,6 +43,7 @@ def is_no_heading(line: Line) -> bool:
     text = line.text
     return (
         "\t" in text
+        or bool(line.marker and not section_number(text))
         or text.count("|") > 1
         or (not line.word_count and not YEARS.match(text))
         or any(pattern.match(text) for pattern in (NEVER, BYLINE, ROLE))

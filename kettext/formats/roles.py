@@ -47,14 +47,23 @@ def roles(
     title elsewhere; `fixed`: these are not to be judged, they count as paragraphs.
     """
     chrome = chrome_of(lines, fixed)
+    kept = [index for index in range(len(lines)) if index not in chrome]
+    own_fixed = {place for place, index in enumerate(kept) if index in fixed}
+    article = [lines[index] for index in kept]
+    own = _roles_in(article, own_fixed, only_certain=only_certain, has_title=has_title)
+    found = {index: Role(Kind.CHROME, chrome=kind) for index, kind in chrome.items()}
+    found |= zip(kept, own, strict=True)
+    return [found[index] for index in range(len(lines))]
+
+
+def _roles_in(
+    lines: Sequence[Line], fixed: Container[int], *, only_certain: bool, has_title: bool
+) -> list[Role]:
+    """The roles in an article without its chrome: taking that away changes nothing in the rest."""
     found = [Role(Kind.PARAGRAPH)] * len(lines)
-    for index, kind in chrome.items():
-        found[index] = Role(Kind.CHROME, chrome=kind)
-    blocked = {index for index in range(len(lines)) if index in chrome or index in fixed}
-    confidences = heading_confidences(lines, blocked, only_certain=only_certain)
-    first = next((index for index in range(len(lines)) if index not in chrome), 0)
-    title = None if has_title else first
-    for index, role in (*_judged(lines, confidences, title), *_items(lines, confidences, blocked)):
+    confidences = heading_confidences(lines, fixed, only_certain=only_certain)
+    judged = _judged(lines, confidences, has_title=has_title)
+    for index, role in (*judged, *_items(lines, confidences, fixed)):
         found[index] = role
     return found
 
@@ -72,15 +81,14 @@ def heading_of(line: Line, role: Role) -> Heading:
 
 
 def _judged(
-    lines: Sequence[Line], confidences: Mapping[int, float], title: int | None
+    lines: Sequence[Line], confidences: Mapping[int, float], *, has_title: bool
 ) -> Iterator[tuple[int, Role]]:
-    """The headings, and the paragraphs that might have been some. `title` is the line of the title
-    if that is a heading."""
+    """The headings, and the paragraphs that might have been some."""
     places = sorted(index for index in confidences if confidences[index] >= THRESHOLD)
     found_levels = levels(
         [lines[index].text for index in places],
         [index - 1 in places[at - 1 : at] for at, index in enumerate(places)],
-        has_title=title in places[:1],
+        has_title=places[:1] == [0] and not has_title,
     )
     for index, confidence in confidences.items():
         yield index, Role(Kind.PARAGRAPH, 1 - confidence)
@@ -106,10 +114,10 @@ def chrome_of(lines: Sequence[Line], fixed: Container[int] = ()) -> dict[int, st
 
 
 def _items(
-    lines: Sequence[Line], confidences: Mapping[int, float], blocked: Container[int]
+    lines: Sequence[Line], confidences: Mapping[int, float], fixed: Container[int]
 ) -> Iterator[tuple[int, Role]]:
     taken = {index for index, confidence in confidences.items() if confidence >= THRESHOLD}
-    free = [index for index in range(len(lines)) if index not in taken and index not in blocked]
+    free = [index for index in range(len(lines)) if index not in taken and index not in fixed]
     for run in _short_runs(lines, free):
         yield from ((index, Role(Kind.ITEM, RUN_CONFIDENCE)) for index in run)
     for index in free:

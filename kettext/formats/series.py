@@ -1,7 +1,7 @@
 """Numbered series: lines that count ("1. …", "2. …", "2.1 …") with text between are headings."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kettext.formats.lines import Line
@@ -31,40 +31,53 @@ class Member:
     words: str
 
 
-@dataclass(slots=True)
+Step = Callable[[Member, Member], str]
+
+
+@dataclass(slots=True, eq=False)
 class _Chain:
     members: list[Member] = field(default_factory=list)
-    far: list[bool] = field(default_factory=list)  # of each step from one member to the next
+    steps: list[str] = field(default_factory=list)  # from one member to the next
 
     def is_series(self) -> bool:
         numbers = {member.number for member in self.members}
-        return len(numbers) >= FEWEST and sum(self.far) >= FAR * len(self.far)
+        return len(numbers) >= FEWEST and self.steps.count("far") >= FAR * len(self.steps)
 
 
 def numbered_series(lines: Sequence[Line]) -> Iterator[Sequence[Member]]:
     """The series of numbered headings in a text, each as its members in reading order."""
-    texts_before = _texts_before(lines)
+    step = _steps_in(lines)
     chains: list[_Chain] = []
     open_chains: list[_Chain] = []
     for member in _candidates(lines):
-        chain = _chain_for(member, open_chains, texts_before)
+        chain = _chain_for(member, open_chains, step)
         if chain is None:
             chain = _Chain()
             chains.append(chain)
         else:
             open_chains.remove(chain)
-            chain.far.append(_is_far(chain.members[-1], member, texts_before))
+            chain.steps.append(step(chain.members[-1], member))
         chain.members.append(member)
         open_chains = [*open_chains, chain][-OPEN:]
     yield from (chain.members for chain in chains if chain.is_series())
 
 
-def _texts_before(lines: Sequence[Line]) -> list[int]:
-    """For each line, how many lines of running text stand before it."""
-    counts = [0]
+def _steps_in(lines: Sequence[Line]) -> Step:
+    """How two members follow each other: "far", with text between them or the second a part of the
+    first; "near"; or "joined", without as much as a blank line."""
+    texts_before = [0]
     for line in lines:
-        counts.append(counts[-1] + (line.is_prose or line.text[-1] in ".!"))
-    return counts
+        is_text = line.is_prose or line.text[-1] in ".!"
+        texts_before.append(texts_before[-1] + is_text)
+
+    def step(last: Member, member: Member) -> str:
+        if len(member.number) > len(last.number):
+            return "far"
+        if texts_before[member.index] > texts_before[last.index + 1]:
+            return "far"
+        return "near" if lines[member.index].gap else "joined"
+
+    return step
 
 
 def _candidates(lines: Sequence[Line]) -> Iterator[Member]:
@@ -82,14 +95,11 @@ def _candidates(lines: Sequence[Line]) -> Iterator[Member]:
             yield Member(index, label, number, normalised(line.text))
 
 
-def _chain_for(
-    member: Member, open_chains: Sequence[_Chain], texts_before: Sequence[int]
-) -> _Chain | None:
+def _chain_for(member: Member, open_chains: Sequence[_Chain], step: Step) -> _Chain | None:
     """The series that a line goes on: one that has stepped in the same way, else the latest."""
     fitting = [chain for chain in reversed(open_chains) if _follows(member, chain.members[-1])]
     for chain in fitting:
-        far = _is_far(chain.members[-1], member, texts_before)
-        if not chain.far or chain.far[-1] == far:
+        if not chain.steps or chain.steps[-1] == step(chain.members[-1], member):
             return chain
     return fitting[0] if fitting else None
 
@@ -101,11 +111,3 @@ def _follows(member: Member, last: Member) -> bool:
         return member.words == last.words  # a repeated heading, no new section
     before = (*last.number, 0)[: len(member.number)]
     return member.number == (*before[:-1], before[-1] + 1)
-
-
-def _is_far(last: Member, member: Member, texts_before: Sequence[int]) -> bool:
-    """Whether text stands between two members, or the second one is a part of the first."""
-    return (
-        len(member.number) > len(last.number)
-        or texts_before[member.index] > texts_before[last.index + 1]
-    )

@@ -46,8 +46,7 @@ def main() -> int:
 
 
 def try_one(path: Path, unsafe: bool, plant: bool) -> list[str]:
-    """What came of one article: "changed", "as it was", "left alone: why", or which law it broke.
-    """
+    """What came of one article: "changed", "as it was", "left alone: why", or which law it broke."""
     try:
         text = decode(path.read_bytes()).text
         text = planted(text) if plant else text

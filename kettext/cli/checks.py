@@ -1,11 +1,12 @@
 """`kettext checks`: the list of all checks."""
 
+import sys
 from collections.abc import Iterator
 
 import click
 
 from kettext import checks
-from kettext.cli.options import look_of
+from kettext.cli.options import View
 from kettext.kit.page import Page, read_page
 from kettext.reports.terminal import Look, Paint, wrapped
 
@@ -15,7 +16,7 @@ NAME, SEVERITY, FIXABLE = 21, 9, 14  # columns
 @click.command("checks", short_help="List all checks.")
 def command() -> int:
     """List all checks: name, severity, what can be mended, what is wrong."""
-    look = look_of("auto", verbose=False, quiet=False)
+    look = View("auto", quiet=False, verbose=False).look(sys.stdout)
     for group in checks.groups():
         click.echo(look.paint(group, Paint.BOLD), color=look.color)
         for line in _rows(group, look):

@@ -1,11 +1,12 @@
 """`kettext explain`: the page of one check."""
 
+import sys
 from collections.abc import Iterator
 
 import click
 
 from kettext import checks
-from kettext.cli.options import look_of
+from kettext.cli.options import View
 from kettext.kit.page import read_page, shown_examples
 from kettext.linter.settings import nearest
 from kettext.reports.terminal import Look, Paint, wrapped
@@ -22,7 +23,7 @@ def command(name: str) -> int:
     if name not in checks.names():
         hint = nearest(name, checks.names())
         raise click.UsageError(f"there is no check “{name}”{hint}")
-    look = look_of("auto", verbose=False, quiet=False)
+    look = View("auto", quiet=False, verbose=False).look(sys.stdout)
     for line in (*_head(name, look), *_text(name, look), *_examples(name, look)):
         click.echo(line, color=look.color)
     return 0

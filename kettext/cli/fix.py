@@ -6,20 +6,7 @@ from pathlib import Path
 
 import click
 
-from kettext.cli.options import (
-    FAILED,
-    FOUND,
-    NEVER,
-    choosing,
-    exit_code,
-    inputs_of,
-    look_of,
-    reading,
-    settings_of,
-    showing,
-    with_errors_told,
-    with_progress,
-)
+from kettext.cli.options import FAILED, FOUND, Choice, Reading, View, choosing, reading, showing
 from kettext.kit.finding import Applicability
 from kettext.reports import account, diff, ledger
 from kettext.reports.terminal import safe
@@ -59,17 +46,9 @@ def command(
     show_diff: bool,
     check: bool,
     report: str | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    fail_on: str,
-    exit_zero: bool,
-    format_name: str,
-    stdin_filename: str | None,
-    isolated: bool,
-    no_cache: bool,
-    color: str,
-    quiet: bool,
-    verbose: bool,
+    choice: Choice,
+    reading: Reading,
+    view: View,
 ) -> int:
     """Mend the articles at PATHS and say what was removed, changed and left.
 
@@ -80,38 +59,31 @@ def command(
     kettext fix article.txt -o clean.md
     kettext fix - --from text --to markdown < pasted.txt > clean.md
     """
-    del isolated, no_cache  # promised from the first day; there is no configuration or cache yet
-    settings = settings_of(select, ignore)
-    found = inputs_of(paths, format_name, stdin_filename)
+    settings = choice.settings()
+    found = reading.inputs(paths)
     if output and len(found) > 1:
         raise click.UsageError("-o takes one article; several can't be written to one file")
     target = Target(output, to == "markdown", nowhere=show_diff or check)
     level = Applicability.UNSAFE if unsafe else Applicability.SAFE
     fixed = fix_all(found, settings, level, to_markdown=target.to_markdown)
-    told = with_errors_told(write_all(fixed, target))
-    results = list(with_progress(told, len(found), quiet=quiet))
-    _show(results, color, show_diff=show_diff, verbose=verbose, quiet=quiet)
+    results = view.results(write_all(fixed, target), len(found))
+    _show(results, view, show_diff=show_diff)
     if report:
         _write_report(results, report)
-    code = exit_code(results, NEVER if exit_zero else fail_on)
+    code = choice.exit_code(results)
     if target.nowhere and code != FAILED:
         return FOUND if any(_would_change(result) for result in results) else 0
     return code
 
 
-def _show(
-    results: list[Result], color: str, *, show_diff: bool, verbose: bool, quiet: bool
-) -> None:
-    """The diff or the account; the account goes to standard error if the article went to standard
-    output."""
+def _show(results: list[Result], view: View, *, show_diff: bool) -> None:
+    """The diff or the account; it goes to standard error if the article went to standard output."""
     if show_diff:
-        diff.render(results, sys.stdout, look_of(color, verbose=verbose, quiet=quiet))
-    elif not quiet:
+        diff.render(results, sys.stdout, view.look(sys.stdout))
+    elif not view.quiet:
         goes_to_err = any(result.written == STANDARD_INPUT for result in results)
         stream = sys.stderr if goes_to_err else sys.stdout
-        account.render(
-            results, stream, look_of(color, verbose=verbose, quiet=quiet, err=goes_to_err)
-        )
+        account.render(results, stream, view.look(stream))
 
 
 def _write_report(results: list[Result], name: str) -> None:

@@ -5,18 +5,7 @@ import sys
 import click
 
 from kettext import reports
-from kettext.cli.options import (
-    NEVER,
-    choosing,
-    exit_code,
-    inputs_of,
-    look_of,
-    reading,
-    settings_of,
-    showing,
-    with_errors_told,
-    with_progress,
-)
+from kettext.cli.options import Choice, Reading, View, choosing, reading, showing
 from kettext.runner.run import lint_all
 
 
@@ -37,19 +26,7 @@ from kettext.runner.run import lint_all
 @reading
 @showing
 def command(
-    paths: tuple[str, ...],
-    output_format: str,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    fail_on: str,
-    exit_zero: bool,
-    format_name: str,
-    stdin_filename: str | None,
-    isolated: bool,
-    no_cache: bool,
-    color: str,
-    quiet: bool,
-    verbose: bool,
+    paths: tuple[str, ...], output_format: str, choice: Choice, reading: Reading, view: View
 ) -> int:
     """Report what an editor would mend in the articles at PATHS (default: this folder).
 
@@ -58,11 +35,8 @@ def command(
     kettext lint articles/ --select structure,boilerplate
     kettext lint - --from text < pasted.txt
     """
-    del isolated, no_cache  # promised from the first day; there is no configuration or cache yet
-    settings = settings_of(select, ignore)
-    found = inputs_of(paths or (".",), format_name, stdin_filename)
-    told = with_errors_told(lint_all(found, settings))
-    results = list(with_progress(told, len(found), quiet=quiet))
-    look = look_of(color, verbose=verbose, quiet=quiet)
-    reports.render(output_format, results, sys.stdout, look)
-    return exit_code(results, NEVER if exit_zero else fail_on)
+    settings = choice.settings()
+    found = reading.inputs(paths or (".",))
+    results = view.results(lint_all(found, settings), len(found))
+    reports.render(output_format, results, sys.stdout, view.look(sys.stdout))
+    return choice.exit_code(results)

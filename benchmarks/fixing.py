@@ -1,4 +1,4 @@
-"""The laws of fixing on real articles: `python benchmarks/fixing.py --data DIR [--number N] [--seed
+"""The laws of fixing on real articles: `python -m benchmarks.fixing --data DIR [--number N] [--seed
 N] [--unsafe]`.
 
 Draws articles below DIR, fixes each, and checks that nothing crashes, that refusals give a reason,

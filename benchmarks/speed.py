@@ -1,4 +1,4 @@
-"""Start-up as ratios of processor time within one run: `python benchmarks/speed.py [--runs N]
+"""Start-up as ratios of processor time within one run: `python -m benchmarks.speed [--runs N]
 [--data DIR]`.
 
 Each command runs in turn with what it is compared to; the median of the ratios is printed beside

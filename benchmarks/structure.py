@@ -1,4 +1,4 @@
-"""Headings of pasted text: `python benchmarks/structure.py --data DIR [--fit]`.
+"""Headings of pasted text: `python -m benchmarks.structure --data DIR [--fit]`.
 
 Reads labelled articles, DIR/structure/pasted_articles.jsonl. Prints precision, recall and F1 of
 headings by style of pasting and by source: with the weights of kettext/formats/weights.py, and with

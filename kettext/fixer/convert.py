@@ -29,7 +29,7 @@ MISREAD = re.compile(
     r"|&(?=#?\w{1,32};)",
     re.MULTILINE,
 )
-AT_START = re.compile(r"(?:[#>+=~|:-]|\d{1,9}(?=(?P<dot>[.)])))")
+AT_START = re.compile(r"(?:[#>+*=~|:-]|\d{1,9}(?=(?P<dot>[.)])))")
 MARKDOWN_MARK = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+")
 
 

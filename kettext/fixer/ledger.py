@@ -156,8 +156,11 @@ def _takes_from(fix: Applied, span: Span) -> bool:
 
 
 def same_text(old: str, new: str) -> bool:
-    """Whether two texts differ in nothing but blanks, a heading mark and Markdown's escapes."""
-    return _bare(old) == _bare(new)
+    """Whether two texts differ in nothing but blanks, a heading mark and Markdown's escapes.
+
+    The old one may be plain text, in which a backslash is a backslash.
+    """
+    return _bare(new) in (_bare(old), "".join(old.split()))
 
 
 def _bare(text: str) -> str:

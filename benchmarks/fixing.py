@@ -46,7 +46,7 @@ def main() -> int:
 
 
 def try_one(path: Path, unsafe: bool, plant: bool) -> list[str]:
-    """What came of one article: "changed", "as it was", "left alone: why", or which law it broke."""
+    """What came of one article: "changed", "as it was", "left alone: why", or a broken law."""
     try:
         text = decode(path.read_bytes()).text
         text = planted(text) if plant else text
@@ -69,7 +69,7 @@ def laws(text: str, fixed: Fixed, unsafe: bool) -> list[str]:
     if without(text, fixed) != fixed.text:
         broken.append("bytes: changed outside of the reported edits")
     covered = bytearray(len(text))
-    for entry in fixed.ledger:
+    for entry in fixed.ledger.entries:
         covered[slice(*entry.before)] = b"\1" * (entry.before.end - entry.before.start)
     lost = [at for at, sign in enumerate(text) if sign.isalnum() and not covered[at]]
     document = formats.parse(decode(text.encode()), "markdown")

@@ -1,11 +1,8 @@
 """What other programs import from kettext: lint(), fix() and parse()."""
 
-from dataclasses import dataclass
-
 from kettext import formats
 from kettext.article.document import Document
-from kettext.fixer.ledger import Applied, Entry
-from kettext.fixer.passes import Objection, fix_document
+from kettext.fixer.passes import Fixed, Objection, fix_document
 from kettext.kit.finding import Applicability
 from kettext.linter.linter import Report
 from kettext.linter.linter import lint as lint_document
@@ -14,19 +11,6 @@ from kettext.runner.fixing import fixing_tools
 from kettext.text.source import InputError, source_of
 
 __all__ = ["Fixed", "InputError", "Objection", "fix", "lint", "parse"]
-
-
-@dataclass(frozen=True, slots=True)
-class Fixed:
-    """What fix() made of a text. The ledger has an entry for every unit of the old text; `refused`
-    holds the findings whose fixes could not be proved safe, `remaining` what is still found in the
-    new text."""
-
-    text: str
-    ledger: tuple[Entry, ...]
-    applied: tuple[Applied, ...]
-    refused: tuple[Report, ...]
-    remaining: tuple[Report, ...]
 
 
 def parse(text: str, *, format: str = "markdown") -> Document:  # noqa: A002  # the name users expect
@@ -65,5 +49,4 @@ def fix(
     """
     level = Applicability.UNSAFE if unsafe else Applicability.SAFE
     tools = fixing_tools(settings or Settings(), level)
-    fixed = fix_document(parse(text, format=format), tools)
-    return Fixed(fixed.text, fixed.ledger.entries, fixed.applied, (), fixed.remaining)
+    return fix_document(parse(text, format=format), tools)

@@ -23,7 +23,7 @@ def test_the_three_functions_do_what_the_commands_do() -> None:
     assert report.section == ("Tea",)
     fixed = fix(text)
     assert fixed.text == "# Tea\n\nPut the kettle on.\n"
-    assert [entry.state for entry in fixed.ledger] == ["kept", "changed"]
+    assert [entry.state for entry in fixed.ledger.entries] == ["kept", "changed"]
     assert [applied.check for applied in fixed.applied] == ["repeated-word"]
     assert (fixed.refused, fixed.remaining) == ((), ())
     assert [heading.text for heading in parse(text).headings] == ["Tea"]

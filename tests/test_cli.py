@@ -206,6 +206,16 @@ def test_what_is_passed_over_still_comes_out(folder: Path) -> None:
     assert run("fix", "-", folder=folder).stdout == ""
 
 
+def test_mdx_is_linted_but_never_fixed(folder: Path) -> None:
+    (folder / "tea.mdx").write_text(ARTICLE, encoding="utf-8", newline="")
+    assert "repeated-word" in run("lint", "tea.mdx", folder=folder).stdout
+    done = run("fix", "tea.mdx", "-v", folder=folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "files of this kind are never fixed" in done.stdout
+    run("fix", "tea.mdx", "-o", "copy.md", folder=folder)
+    assert (folder / "copy.md").read_text(encoding="utf-8") == ARTICLE
+
+
 def test_to_markdown_writes_beside_and_never_overwrites(folder: Path) -> None:
     text = "\n\n".join(
         f"{number}. A heading about tea\n\nA paragraph of prose that is long enough to be one, "

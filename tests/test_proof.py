@@ -1,7 +1,10 @@
 """The proof that nothing was lost: planted faults of rewrite.py and of the accounts are caught
 before anything is written."""
 
+import io
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +18,11 @@ from kettext.fixer.passes import Tools, fix_document
 from kettext.kit import rewrite
 from kettext.kit.finding import Applicability, Edit, Finding, Fix, Phase, Related, Severity
 from kettext.linter.linter import Report
+from kettext.linter.settings import Settings
+from kettext.reports import ledger as ledger_report
+from kettext.runner.files import Input
+from kettext.runner.fixing import fix_all
+from kettext.runner.target import Target, write_all
 from kettext.text.source import Span, source_of
 
 ARTICLE = """\
@@ -83,6 +91,30 @@ def test_a_fault_in_rewrite_is_caught(mutant: object, monkeypatch: pytest.Monkey
     assert any(report.finding.fix for report in lint(ARTICLE))
     with pytest.raises(Objection):
         fix(ARTICLE)
+
+
+def test_an_objection_leaves_the_file_alone_and_is_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "tea.md"
+    path.write_bytes(ARTICLE.encode())
+    original = rewrite.remove_block
+
+    def faulty(*arguments: object, **options: object) -> object:
+        return flips_a_number(original(*arguments, **options))  # type: ignore[arg-type]  # passed on
+
+    monkeypatch.setattr(duplicate_heading, "remove_block", faulty)
+    level = Applicability.SAFE
+    fixed = fix_all([Input(str(path), "markdown", path)], Settings(), level, to_markdown=False)
+    (result,) = write_all(fixed, Target())
+    assert result.failed
+    assert "Remove the repeated heading" in str(result.error)
+    assert path.read_bytes() == ARTICLE.encode()
+    report = io.StringIO()
+    ledger_report.render([result], report)
+    (refused,) = json.loads(report.getvalue())["documents"][0]["refused"]
+    assert refused["check"] == "duplicate-heading"
+    assert "“3”" in refused["reason"]
 
 
 def test_a_ledger_that_forgets_an_entry_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,7 +22,14 @@ CONVERSION = "conversion"
 
 
 class Objection(Exception):
-    """A proof failed, so the article stays as it was; the message says which."""
+    """A proof failed, so the article stays as it was; the message says which.
+
+    `refused` are the fixes that were about to be applied, one of which is to blame.
+    """
+
+    def __init__(self, message: str, refused: tuple[Applied, ...] = ()) -> None:
+        super().__init__(message)
+        self.refused = refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +57,13 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """What came out: the new text, what was applied, what became of every unit, what remains."""
+    """What came out: the new article, what became of every unit of the old one, what was applied,
+    and what is still found. `refused` is empty: one objection leaves the whole article alone."""
 
     document: Document
-    applied: tuple[Applied, ...]
     ledger: Ledger
+    applied: tuple[Applied, ...]
+    refused: tuple[Applied, ...]
     remaining: tuple[Report, ...]
 
     @property
@@ -76,7 +85,7 @@ def fix_document(document: Document, tools: Tools, *, to_markdown: bool = False)
         work = _run(_convert(work, tools), tools)
     ledger = make_ledger(document.source, units_of(document), work.draft, work.applied)
     _raise_first(second_account.objections(document.source.text, work.text, ledger))
-    return Fixed(work.document, work.applied, ledger, work.reports)
+    return Fixed(work.document, ledger, work.applied, (), work.reports)
 
 
 def _run(work: Work, tools: Tools) -> Work:
@@ -99,30 +108,29 @@ def _run(work: Work, tools: Tools) -> Work:
 
 
 def _pass(work: Work, taken: Sequence[tuple[Report, Fix]], tools: Tools) -> Work:
+    done = tuple(_applied(work.draft, report.check, fix) for report, fix in taken)
     units = units_of(work.document)
-    for report, fix in taken:
-        objection = next(licence.objections(work.document, units, report.finding, fix), None)
-        if objection:
-            raise Objection(f"the fix “{fix.title}” of {report.check}: {objection}")
+    for (report, fix), one in zip(taken, done, strict=True):
+        objections = licence.objections(work.document, units, report.finding, fix)
+        named = (f"the fix “{fix.title}” of {report.check}: {said}" for said in objections)
+        _raise_first(named, (one,))
     edits = merged_edits(fix for _, fix in taken)
     draft = work.draft.splice(edits)
     document = tools.parse(work.document.source.with_text(draft.text), work.document.format)
     may_flip = tools.level <= Applicability.UNSAFE
-    _raise_first(verifier.objections(work.document, document, edits, may_flip=may_flip))
+    _raise_first(verifier.objections(work.document, document, edits, may_flip=may_flip), done)
     reports = tools.lint(document)
-    _raise_first(verifier.new_errors(work.reports, reports, edits))
-    done = tuple(_applied(work.draft, report.check, fix) for report, fix in taken)
+    _raise_first(verifier.new_errors(work.reports, reports, edits), done)
     return Work(document, reports, draft, work.applied + done)
 
 
 def _convert(work: Work, tools: Tools) -> Work:
     """One set of edits that marks up what was inferred, checked by reading the result."""
     fix, expected = conversion(work.document)
-    units = units_of(work.document)
-    whole = Finding(fix.stretch, fix.title) if fix.edits else None
-    if whole is None:
-        return work
-    _raise_first(licence.objections(work.document, units, whole, fix, MARKS))
+    if fix.edits:
+        whole = Finding(fix.stretch, fix.title)
+        units = units_of(work.document)
+        _raise_first(licence.objections(work.document, units, whole, fix, MARKS))
     draft = work.draft.splice(fix.edits)
     document = tools.parse(work.document.source.with_text(draft.text), "markdown")
     _raise_first(expected.objections(document))
@@ -136,7 +144,7 @@ def _applied(draft: Draft, check: str, fix: Fix) -> Applied:
     return Applied(check, fix.title, fix.applicability, lost, lost, survivor, fix.adds)
 
 
-def _raise_first(objections: Iterator[str]) -> None:
+def _raise_first(objections: Iterator[str], refused: tuple[Applied, ...] = ()) -> None:
     objection = next(objections, None)
     if objection:
-        raise Objection(objection)
+        raise Objection(objection, refused)

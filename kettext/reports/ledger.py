@@ -22,7 +22,7 @@ def _document(result: Result) -> json.Record:
         "skipped": result.skipped,
         "error": result.error,
         "applied": [_applied(fix) for fix in fixed.applied] if fixed else [],
-        "refused": [],
+        "refused": [{**_applied(fix), "reason": result.error} for fix in result.refused],
         "ledger": [_entry(entry) for entry in fixed.ledger.entries] if fixed else [],
         "put_in": list(fixed.ledger.put_in) if fixed else [],
         "counts": _counts(fixed) if fixed else {},

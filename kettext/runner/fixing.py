@@ -21,7 +21,7 @@ def fix_all(
     """Each input with what the fixes make of it; nothing is written."""
     for item in found:
         if item.is_never_fixed and not item.error:
-            yield Result(item.name, item.format, item.path, skipped=NEVER_FIXED)
+            yield replace(read(item), skipped=NEVER_FIXED)
         else:
             yield _fix(read(item), settings, level, to_markdown=to_markdown)
 
@@ -33,7 +33,8 @@ def _fix(result: Result, settings: Settings, level: Applicability, *, to_markdow
     try:
         fixed = fix_document(result.document, tools, to_markdown=to_markdown)
     except Objection as objection:
-        return replace(result, error=f"was left as it was: {objection}")
+        error = f"was left as it was: {objection}"
+        return replace(result, error=error, refused=objection.refused)
     return replace(result, fixed=fixed, reports=fixed.remaining)
 
 

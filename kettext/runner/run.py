@@ -13,7 +13,8 @@ from kettext.runner.files import Input
 from kettext.text.source import InputError, decode
 
 if TYPE_CHECKING:
-    from kettext.fixer.passes import Fixed  # linting does not load what fixing needs
+    from kettext.fixer.ledger import Applied  # linting does not load what fixing needs
+    from kettext.fixer.passes import Fixed
 
 EMPTY = "empty"
 NO_ARTICLE = "not an article (fewer than three lines of prose)"
@@ -22,7 +23,8 @@ NO_ARTICLE = "not an article (fewer than three lines of prose)"
 @dataclass(frozen=True, slots=True)
 class Result:
     """What came of one file. `error`: why it could not be done; `skipped`: why it was passed over;
-    `fixed`: what `fix` made of it; `written`: where that went, None if nowhere."""
+    `fixed`: what `fix` made of it; `written`: where that went, None if nowhere;
+    `refused`: the fixes because of which the article was left alone."""
 
     name: str
     format: str
@@ -34,6 +36,7 @@ class Result:
     error: str | None = None
     skipped: str | None = None
     written: str | None = None
+    refused: "tuple[Applied, ...]" = ()
 
     @property
     def is_in_place(self) -> bool:

@@ -67,7 +67,7 @@ def test_headings_that_return_as_a_set_are_a_template() -> None:
 def test_a_heading_knows_its_number(text: str, number: str | None, title: str) -> None:
     heading = Heading(Span(0, len(text)), text, 2)
     assert (heading.number, heading.title) == (number, title)
-    assert title_key(heading) == title.lower().replace(":", "")
+    assert title_key(heading) == title.lower()
 
 
 def numbered(*texts: str) -> list[Heading]:
@@ -130,6 +130,11 @@ def paragraphs(document: Document) -> Iterator[Paragraph]:
         "PMID: 12345678",
         "arXiv:2101.12345",
         "[^1]\n\n[^1]: A journal.",
+        "for many¹.",
+        "for many.<sup>1</sup>",
+        "[Smith 2019]",
+        "[@smith2019]",
+        "(see www.journal.example/tea)",
     ],
 )
 def test_a_source_is_known_in_every_form(source: str) -> None:

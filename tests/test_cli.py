@@ -275,7 +275,7 @@ def test_explain_and_checks_tell_about_checks(folder: Path) -> None:
     listed = run("checks", folder=folder).stdout
     assert "duplicate-heading" in listed
     explained = run("explain", "repeated-word", folder=folder).stdout
-    assert "The same word stands twice in a row." in explained
+    assert "stands twice in a row." in explained
     assert "⟦the⟧" in explained
 
 
@@ -404,3 +404,28 @@ def test_a_full_device_gives_a_message_and_exit_code_2(folder: Path) -> None:
         )  # fmt: skip
     assert done.returncode == 2
     assert done.stderr.decode() == "kettext: can't write: No space left on device\n"
+
+
+def test_a_report_never_takes_the_place_of_an_article(folder: Path) -> None:
+    for words in (["--report", "tea.md"], ["-o", "new.md", "--report", "new.md"], ["-o", ""]):
+        done = run("fix", "tea.md", *words, folder=folder)
+        assert done.returncode == 2
+        assert done.stderr.count("\n") == 1
+    assert (folder / "tea.md").read_text(encoding="utf-8") == ARTICLE
+    assert run("fix", "", folder=folder).returncode == 2
+
+
+def test_what_was_never_read_empties_no_file(folder: Path) -> None:
+    (folder / "site").mkdir()
+    (folder / "site" / "page.html").write_text("<p>Tea", encoding="utf-8")
+    (folder / "mine.md").write_text("Mine.\n", encoding="utf-8")
+    run("fix", "site", "-o", "mine.md", folder=folder)
+    assert (folder / "mine.md").read_text(encoding="utf-8") == "Mine.\n"
+
+
+def test_a_reader_that_goes_away_is_no_failure(folder: Path) -> None:
+    words = [sys.executable, "-m", "kettext", "explain", "duplicate-heading"]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        assert process.wait() == 0

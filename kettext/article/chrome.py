@@ -1,6 +1,7 @@
 """Which lines are chrome: what a site puts around an article. The list is chrome.txt, beside this
 file."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -9,8 +10,9 @@ from typing import NamedTuple
 
 from kettext.text.prose import fold
 
-LONGEST = 400  # characters; no entry that ends in "…" reaches further
-MORE = "…"
+LONGEST = 200  # characters; no form or menu has longer lines
+MORE, MOST_MORE = "…", 4  # words that may follow an entry with this sign
+SENTENCE_END = re.compile(r"(?<=[.!?*])\s+")
 END_MARKS = " .!:*→›»…"
 
 
@@ -24,13 +26,23 @@ class Lexicon(NamedTuple):
     starts: tuple[tuple[str, Entry], ...]
 
     def entry(self, line: str) -> Entry | None:
-        """What the list says of a line, whose blanks, case and final punctuation do not count."""
+        """What the list says of a line, whose blanks, case and final punctuation do not count.
+
+        A line of several sentences is chrome if each of them is: "Your email address will not be
+        published. Required fields are marked *".
+        """
         if len(line) > LONGEST:
             return None
-        folded = _plain(line)
-        found = self.whole.get(folded)
-        return found or next(
-            (entry for start, entry in self.starts if folded.startswith(start)), None
+        whole = self._entry(line)
+        if whole or not SENTENCE_END.search(line.strip()):
+            return whole
+        parts = [self._entry(part) for part in SENTENCE_END.split(line.strip()) if _plain(part)]
+        return parts[0] if parts and all(parts) else None
+
+    def _entry(self, sentence: str) -> Entry | None:
+        folded = _plain(sentence)
+        return self.whole.get(folded) or next(
+            (entry for start, entry in self.starts if _begins(folded, start)), None
         )
 
 
@@ -72,6 +84,10 @@ def lexicon() -> Lexicon:
             else:
                 whole[_plain(phrase)] = entry
     return Lexicon(whole, tuple(starts))
+
+
+def _begins(line: str, start: str) -> bool:
+    return line.startswith(start) and len(line[len(start) :].split()) <= MOST_MORE
 
 
 def _plain(line: str) -> str:

@@ -3,8 +3,9 @@ asked for."""
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TypeVar
 
 from kettext.article.chrome import chrome_kinds
@@ -19,9 +20,11 @@ from kettext.article.nodes import (
     LeafBlock,
     ListItem,
     Paragraph,
+    Quote,
     walk,
 )
 from kettext.article.sections import Section, make_sections
+from kettext.text.language import is_english
 from kettext.text.prose import Prose, sentence_spans
 from kettext.text.source import Source, Span
 
@@ -139,6 +142,15 @@ class Document:
         block = self.leaves[index][0] if index >= 0 else None
         return block if block and offset <= block.span.end else None
 
+    def is_in_quote(self, block: Block | None) -> bool:
+        """Whether a block stands in a block quotation, however deep."""
+        parents = self._cached("parents", lambda: dict(self.tree))
+        while block is not None:
+            block = parents.get(block)
+            if isinstance(block, Quote):
+                return True
+        return False
+
     def leaf_of(self, block: LeafBlock) -> Leaf:
         return self._cached(block, lambda: self.leaf(block))
 
@@ -215,16 +227,28 @@ class Document:
             self.prose(block).text if isinstance(block, Heading | Paragraph) else None
             for block in self.blocks
         ]
-        kinds = [
+        sections = list(self._headings_of_text(chrome_kinds(lines)))
+        for index in sections:
+            lines[index] = None  # a section about carts or comments is part of the article
+        kinds = chrome_kinds(lines)
+        return tuple(
             block.kind if isinstance(block, Boilerplate) else kind
-            for block, kind in zip(self.blocks, chrome_kinds(lines), strict=True)
-        ]
-        for index in reversed(range(len(kinds) - 1)):
-            following = self.blocks[index + 1]
-            is_heading = isinstance(self.blocks[index], Heading)
-            if is_heading and kinds[index + 1] is None and not isinstance(following, Heading):
-                kinds[index] = None  # a section about carts or comments is part of the article
-        return tuple(kinds)
+            for block, kind in zip(self.blocks, kinds, strict=True)
+        )
+
+    def _headings_of_text(self, kinds: Sequence[str | None]) -> Iterator[int]:
+        """The places of the headings right above a block that is neither chrome nor a heading."""
+        for index, (block, following) in enumerate(pairwise(self.blocks)):
+            is_text = kinds[index + 1] is None and not isinstance(following, Heading | Boilerplate)
+            if isinstance(block, Heading) and is_text:
+                yield index
+
+    @property
+    def is_english(self) -> bool:
+        """Whether the article is English; what is too short to tell is."""
+        return self._cached(
+            "is english", lambda: is_english(self.prose(block).text for block, _ in self.leaves)
+        )
 
     def line_of(self, block: Block) -> int:
         """The line a block starts on, counted from 1."""

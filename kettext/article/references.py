@@ -12,7 +12,10 @@ IN_TEXT = (
     rf"|{NAME}(?:\s(?:et\sal\.|(?:and|&)\s{NAME}))?\s\((?:19|20)\d\d[a-z]?\)"  # Smith (2019)
     r"|\b(?:doi:\s?|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S"
     r"|\b(?:PMID:?\s?\d{4,9}|arXiv:\d{4}\.\d{4,5})\b"
-    r"|\bhttps?://\S"
+    r"|\b(?:https?://|www\.)\S"
+    r"|[¹²³⁴-⁹]"
+    r"|<sup>\s*\[?\d"
+    r"|\[(?:@\w|[^\[\]\d]{2,80}\s(?:19|20)\d\d[a-z]?\])"  # [@smith2019], [Smith 2019]
 )
 
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kettext.article.nodes import Heading
-from kettext.text.prose import normalised
+from kettext.text.prose import collapsed, normalised
 from kettext.text.source import Span
 
 MANY_SECTIONS = 4  # after so many numbered sections a count that starts again is another series
 FEW_QUESTIONS = 3
+OPENING, CLOSING = "\"'“‘(*[ ", " .:;,!?…\"'”’)*]"
 FAQ_TITLES = (
     "faq",
     "faqs",
@@ -81,8 +82,9 @@ def repeated_siblings(sections: Sequence[Section]) -> Iterator[tuple[Section, ..
 
 
 def title_key(heading: Heading) -> str:
-    """What a title says, whatever its number, case and punctuation."""
-    return normalised(heading.title)
+    """What a title says, whatever its number, case and the punctuation around it; "C" and "C#" are
+    two titles."""
+    return collapsed(heading.title).lstrip(OPENING).rstrip(CLOSING)
 
 
 def set_that_returns(repeated: Sequence[Sequence[Section]]) -> set[Section]:
@@ -121,7 +123,7 @@ def _questions_from(headings: Sequence[Heading], index: int) -> Sequence[Heading
         if _whole_number(heading) != expected or not heading.text.rstrip().endswith("?"):
             break
         questions.append(heading)
-    below_faq = index > 0 and title_key(headings[index - 1]) in FAQ_TITLES
+    below_faq = index > 0 and normalised(headings[index - 1].title) in FAQ_TITLES
     return () if below_faq or len(questions) < FEW_QUESTIONS else questions
 
 

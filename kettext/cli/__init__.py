@@ -75,6 +75,8 @@ def _run() -> int:
     except (click.Abort, KeyboardInterrupt):
         _fail("stopped")
         return STOPPED
+    except SystemExit:  # click ends so when nobody reads the output any more
+        return 0
     except OSError as error:
         _discard_output()
         return 0 if error.errno == errno.EPIPE else _fail(f"can't write: {error.strerror}")

@@ -63,6 +63,10 @@ def command(
     found = reading.inputs(paths)
     if output and len(found) > 1:
         raise click.UsageError("-o takes one article; several can't be written to one file")
+    if "" in (output, report):
+        raise click.UsageError("the name of a file to write is empty")
+    if report and any(_is_same(report, name) for name in (output, *(one.name for one in found))):
+        raise click.UsageError("--report would overwrite the article; name another file")
     target = Target(output, to == "markdown", nowhere=show_diff or check)
     level = Applicability.UNSAFE if unsafe else Applicability.SAFE
     fixed = fix_all(found, settings, level, to_markdown=target.to_markdown)
@@ -74,6 +78,10 @@ def command(
     if target.nowhere and code != FAILED:
         return FOUND if any(_would_change(result) for result in results) else 0
     return code
+
+
+def _is_same(one: str, other: str | None) -> bool:
+    return other is not None and Path(one).absolute() == Path(other).absolute()
 
 
 def _show(results: list[Result], view: View, *, show_diff: bool) -> None:

@@ -134,8 +134,10 @@ reading = _gathered(
         help="The format of the input; auto goes by the ending of its name.",
     ),
     click.option("--stdin-filename", metavar="NAME", help="What standard input (“-”) is called."),
-    click.option("--no-cache", is_flag=True, help="Do not reuse earlier results."),
-    click.option("--isolated", is_flag=True, help="Use no configuration file."),
+    click.option(
+        "--no-cache", is_flag=True, help="Do not reuse earlier results (nothing is reused yet)."
+    ),
+    click.option("--isolated", is_flag=True, help="Use no configuration (there is none yet)."),
 )
 choosing = _gathered(
     "choice",

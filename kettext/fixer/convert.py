@@ -20,7 +20,7 @@ FAQ_TITLE = "Frequently asked questions"
 TITLE = "Write the article as Markdown"
 MARKS = "#\\-"  # of headings, escapes and list items
 MISREAD = re.compile(
-    r"\\(?=[!-/:-@\[-`{-~])"  # a backslash before punctuation
+    r"\\(?=[!-/:-@\[-`{-~\r\n])"  # a backslash before punctuation or at the end of a line
     r"|(?<!\s)\*|\*(?!\s)(?!$)"
     r"|(?<![^\W_])_|_(?![^\W_])"
     r"|`|~(?=~)|(?<=~)~"
@@ -29,6 +29,7 @@ MISREAD = re.compile(
     r"|&(?=#?\w{1,32};)",
     re.MULTILINE,
 )
+LINE_BREAK = re.compile(r"[ \t]*+(?:\r\n|\r|\n)\s*+")
 AT_START = re.compile(r"(?:[#>+*=~|:-]|\d{1,9}(?=(?P<dot>[.)])))")
 MARKDOWN_MARK = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+")
 
@@ -62,10 +63,25 @@ def conversion(document: Document) -> tuple[Fix, Outline]:
 
 
 def _outline(document: Document, questions: Sequence[Heading] = ()) -> Iterator[tuple[str, str]]:
-    for block in document.blocks:
+    for block in _blocks(document):
         if questions and block is questions[0]:
             yield f"heading {questions[0].level - 1}", FAQ_TITLE
         yield from _outlined(document.source, block)
+
+
+def _blocks(document: Document) -> Iterator[Block]:
+    """The top-level blocks. A list that has no marks becomes paragraphs: no bullet is made up."""
+    for block in document.blocks:
+        if isinstance(block, List) and block.inferred and not _has_marks(block):
+            yield from block.children
+        else:
+            yield block
+
+
+def _has_marks(block: List) -> bool:
+    return any(
+        item.children and item.children[0].span.start > item.span.start for item in block.children
+    )
 
 
 def _outlined(source: Source, block: Block) -> Iterator[tuple[str, str]]:
@@ -76,7 +92,7 @@ def _outlined(source: Source, block: Block) -> Iterator[tuple[str, str]]:
         case List():
             for item in block.children:
                 yield "item", source.slice(_item_text(source, item))
-        case Paragraph() | Boilerplate():
+        case Paragraph() | Boilerplate() | ListItem():
             yield "paragraph", text
         case _:
             yield type(block).__name__, text
@@ -87,7 +103,7 @@ def _edits(document: Document, questions: Sequence[Heading]) -> Iterator[Edit]:
     newline = document.source.newline()
     previous: Block | None = None
     is_pasted = document.format != "markdown"
-    for block in document.blocks:
+    for block in _blocks(document):
         start = block.span.start
         mark = _mark(block, questions, newline)
         needs_gap = is_pasted or mark or (isinstance(previous, Heading) and previous.inferred)
@@ -100,6 +116,8 @@ def _edits(document: Document, questions: Sequence[Heading]) -> Iterator[Edit]:
             yield Edit(_indent(document.source, block) or block.span)
         if gap or mark:
             yield Edit(Span(start, start), gap + mark)
+        if mark:
+            yield from _one_line(document.source, block.span)
         if is_pasted:
             yield from _marked_text(document.source, block)
         previous = block
@@ -112,6 +130,12 @@ def _mark(block: Block, questions: Sequence[Heading], newline: str) -> str:
     if questions and block is questions[0]:
         faq = f"{'#' * (block.level - 1)} {FAQ_TITLE}{newline * 2}"
     return faq + "#" * block.level + " "
+
+
+def _one_line(source: Source, span: Span) -> Iterator[Edit]:
+    """A heading that was wrapped must stand on one line."""
+    for match in LINE_BREAK.finditer(source.text, span.start, span.end):
+        yield Edit(Span(*match.span()), " ")
 
 
 def _is_parted(source: Source, previous: Block, block: Block) -> bool:
@@ -147,16 +171,22 @@ def _item_text(source: Source, item: ListItem) -> Span:
 
 def _escapes(source: Source, span: Span, *, is_heading: bool) -> Iterator[Edit]:
     """A backslash before each character that Markdown would take for markup."""
-    at_start = AT_START.match(source.text, span.start, span.end)
-    first = -1
-    if at_start and not is_heading:
-        first = at_start.start("dot") if at_start["dot"] else span.start
-        yield Edit(Span(first, first), "\\")
-    for match in MISREAD.finditer(source.text, span.start, span.end):
-        if match.start() != first:
-            yield Edit(Span(match.start(), match.start()), "\\")
+    places = {match.start() for match in MISREAD.finditer(source.text, span.start, span.end)}
+    if not is_heading:
+        places |= set(_line_starts(source, span))
+    for place in sorted(places):
+        yield Edit(Span(place, place), "\\")
     if is_heading and source.text[span.end - 1] == "#":
         yield Edit(Span(span.end - 1, span.end - 1), "\\")
+
+
+def _line_starts(source: Source, span: Span) -> Iterator[int]:
+    """Where the lines of a block begin as only a block of Markdown may."""
+    starts = [match.end() for match in LINE_BREAK.finditer(source.text, span.start, span.end)]
+    for start in (span.start, *starts):
+        match = AT_START.match(source.text, start, span.end)
+        if match:
+            yield match.start("dot") if match["dot"] else start
 
 
 def _merged(edits: Sequence[Edit]) -> tuple[Edit, ...]:

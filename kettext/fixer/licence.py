@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from kettext.article.document import Document
 from kettext.fixer.units import Unit
 from kettext.kit.finding import Edit, Finding, Fix, Phase
-from kettext.text.prose import normalised, words
+from kettext.text.prose import collapsed, words
 from kettext.text.source import Span
 
 COPIES = (Phase.DEDUPLICATE, Phase.MOVE)  # where a related place may lose what another one keeps
@@ -69,13 +69,13 @@ def _lost_for_good(document: Document, units: Sequence[Unit], fix: Fix) -> Itera
         return
     survivor = fix.survivor
     staying = [
-        normalised(document.source.slice(unit.span))
+        collapsed(document.source.slice(unit.span))
         for unit in units
         if survivor.contains(unit.span)
     ]
     for span, is_whole in _lost_units(units, fix.edits):
-        text = normalised(document.source.slice(span))
-        stays = text in staying if is_whole else any(_in_words(text, one) for one in staying)
+        text = collapsed(document.source.slice(span))
+        stays = text in staying if is_whole else any(_is_part(text, one) for one in staying)
         if text and not stays:
             yield f"“{document.source.slice(span)}” would go, but is not in the copy that stays"
             return
@@ -91,5 +91,6 @@ def _lost_units(units: Sequence[Unit], edits: Sequence[Edit]) -> Iterator[tuple[
                 yield Span(start, min(unit.span.end, edit.span.end)), is_whole
 
 
-def _in_words(part: str, whole: str) -> bool:
+def _is_part(part: str, whole: str) -> bool:
+    """Whether some words stand in a text, in whole words and with every sign between them."""
     return f" {part} " in f" {whole} "

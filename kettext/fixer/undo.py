@@ -62,6 +62,8 @@ def forget(path: Path) -> None:
 def _copy(path: Path) -> Copy:
     if not path.exists():
         raise InputError("does not exist")
+    if path.is_dir():
+        raise InputError("is a folder; name the files in it")
     base = _folder() / _key(path)
     try:
         record = json.loads(base.with_suffix(".json").read_bytes())

@@ -15,7 +15,7 @@ from kettext.text.phrases import PhraseIndex, phrase_index, read_phrases
 from kettext.text.source import Span
 
 DOCUMENT = "document"  # the group of what kettext says of a file as a whole
-CRASHED, SUSPECT = "check-crashed", "parse-suspect"
+CRASHED, SUSPECT, TOO_DENSE = "check-crashed", "parse-suspect", "too-dense-inline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ def run_checks(
     document: Document, checks: Sequence[Check], settings: Settings
 ) -> tuple[Report, ...]:
     """What these checks find, in order of place; one that crashes is itself a finding."""
+    checks = [check for check in checks if check.language is None or document.is_english]
     hits = scan(document, checks)
     judged = [*_document_findings(document)]
     for check in checks:
@@ -109,6 +110,10 @@ def _document_findings(document: Document) -> Iterator[Judged]:
     if document.suspect:
         message = f"This article can't be read for certain: {document.suspect}"
         yield Judged(SUSPECT, DOCUMENT, Severity.WARNING, Finding(Span(0, 0), message))
+    for block, _ in document.leaves:
+        if not document.leaf_of(block).exact:
+            message = "The markup here is too dense to be followed, so nothing in it is mended"
+            yield Judged(TOO_DENSE, DOCUMENT, Severity.WARNING, Finding(block.span, message))
 
 
 def _reports(document: Document, judged: Iterable[Judged]) -> Iterator[Report]:

@@ -1,14 +1,16 @@
 """What `fix` says it did: removed text in full, what was changed and put in, what is left to do and
 where."""
 
+import re
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 from itertools import groupby
 from typing import TextIO
 
 from kettext.article.document import Document
 from kettext.article.nodes import Heading
 from kettext.fixer.ledger import Entry, State
-from kettext.fixer.passes import CONVERSION, Fixed
+from kettext.fixer.passes import Fixed
 from kettext.kit.finding import Applicability, Severity, quoted
 from kettext.linter.linter import Report
 from kettext.reports.terminal import Look, Paint, counted, safe, wrapped
@@ -18,6 +20,7 @@ from kettext.text.source import Span
 
 SURE = 0.95
 LEFT_SHOWN = 20
+UNITS = "sentences, headings and list items"
 PLACE = 10  # columns for "line 123"
 
 
@@ -38,7 +41,8 @@ def _account(result: Result, look: Look) -> Iterator[str]:
     yield from _removed(result, fixed, look)
     yield from _changed(result, fixed, look)
     yield from _added(fixed, look)
-    if any(fix.check == CONVERSION for fix in fixed.applied):
+    yield from _marked_up(fixed, look)
+    if not fixed.document.inferred:
         yield from _please_check(result, fixed, look)
     yield from _left(result, fixed, look)
     yield from _balance(fixed, look)
@@ -47,12 +51,12 @@ def _account(result: Result, look: Look) -> Iterator[str]:
 
 
 def _headline(result: Result, fixed: Fixed) -> str:
-    name = safe(result.name)
+    name = "standard input" if result.path is None else safe(result.name)
     if not fixed.applied:
         return f"{name}: nothing that could be mended safely"
-    if result.written is None:
-        return f"{name}: what would be done"
-    return f"{name}: mended" if result.is_in_place else f"{name} -> {safe(result.written)}"
+    if result.written in (None, STANDARD_INPUT):
+        return f"{name}: what {'was' if result.written else 'would be'} done"
+    return f"{name}: mended" if result.is_in_place else f"{name} -> {safe(result.written or '')}"
 
 
 def _removed(result: Result, fixed: Fixed, look: Look) -> Iterator[str]:
@@ -76,10 +80,30 @@ def _changed(result: Result, fixed: Fixed, look: Look) -> Iterator[str]:
     if entries:
         yield from _title(f"Changed in {safe(result.name)}", look)
     for entry in entries:
-        gone, put_in = _difference(entry.old, entry.new or "")
-        yield _text(result.document, entry.before, gone or entry.old, look)
-        became = f"is now “{put_in}”" if put_in else "the rest of the sentence stays"
+        became = ""
+        for offset, gone, put_in in _differences(entry.old, entry.new or ""):
+            place = Span(entry.before.start + offset, entry.before.end)
+            yield _text(result.document, place, gone or put_in, look)
+            became = _became(gone, put_in)
         yield _remark((_what(entry), _where_it_stays(result, entry), became), look)
+
+
+def _became(gone: str, put_in: str) -> str:
+    if gone and put_in:
+        return f"is now “{put_in}”"
+    return "the rest of the sentence stays" if gone else "was put in"
+
+
+def _differences(old: str, new: str) -> Iterator[tuple[int, str, str]]:
+    """Where two texts differ, in whole words: the offset in the old one, and both stretches."""
+    olds = list(re.finditer(r"\S+", old))
+    news = new.split()
+    matcher = SequenceMatcher(None, [match[0] for match in olds], news, autojunk=False)
+    for kind, first, last, begin, end in matcher.get_opcodes():
+        if kind != "equal":
+            gone = old[olds[first].start() : olds[last - 1].end()] if first < last else ""
+            offset = olds[min(first, len(olds) - 1)].start()
+            yield offset, gone, " ".join(news[begin:end])
 
 
 def _what(entry: Entry) -> str:
@@ -106,16 +130,13 @@ def _now_under(result: Result, entry: Entry) -> str:
     return f"what stood below it is now under {quoted(section.heading.text, 60)}" if section else ""
 
 
-def _difference(old: str, new: str) -> tuple[str, str]:
-    """The stretch in which two texts differ, in each of them, in whole words."""
-    olds, news = old.split(), new.split()
-    start = 0
-    while start < min(len(olds), len(news)) and olds[start] == news[start]:
-        start += 1
-    end = 0
-    while end < min(len(olds), len(news)) - start and olds[-1 - end] == news[-1 - end]:
-        end += 1
-    return " ".join(olds[start : len(olds) - end]), " ".join(news[start : len(news) - end])
+def _marked_up(fixed: Fixed, look: Look) -> Iterator[str]:
+    """Fixes that took nothing away and put no words in, such as the marking up of headings."""
+    titles = [fix.title for fix in fixed.applied if not fix.lost and not fix.put_in]
+    if titles:
+        yield from _title("Done without changing a word", look)
+    for title in dict.fromkeys(titles):
+        yield wrapped(title, look.width, " " * PLACE, " " * PLACE)
 
 
 def _added(fixed: Fixed, look: Look) -> Iterator[str]:
@@ -164,11 +185,10 @@ def _balance(fixed: Fixed, look: Look) -> Iterator[str]:
     parts = [
         f"{number} {state}" for state, number in counts.items() if number or state is State.KEPT
     ]
-    total = counted(
-        sum(counts.values()), "sentence, heading or list item", "sentences, headings and list items"
-    )
+    total = counted(sum(counts.values()), "sentence, heading or list item", UNITS)
     yield ""
-    yield wrapped(f"All {total} are accounted for: {', '.join(parts)}.", look.width, "", "")
+    are = "is" if sum(counts.values()) == 1 else "are all"
+    yield wrapped(f"{total} {are} accounted for: {', '.join(parts)}.", look.width, "", "")
     more = sum(_is_unsafe(report) for report in fixed.remaining)
     if more:
         yield f"With --unsafe, {counted(more, 'more fix', 'more fixes')} would be made."
@@ -185,9 +205,11 @@ def _title(text: str, look: Look) -> Iterator[str]:
 
 
 def _target(result: Result) -> str:
-    """What the result is called: the file it was written to, or the article itself."""
-    is_file = result.written not in (None, STANDARD_INPUT)
-    return safe(result.written or "") if is_file else "the result"
+    """What the result is called: the file it was written to, or the article if nothing changed."""
+    if result.written not in (None, STANDARD_INPUT):
+        return safe(result.written or "")
+    is_unchanged = result.fixed is not None and not result.fixed.applied
+    return safe(result.name) if is_unchanged and result.path else "the result"
 
 
 def _text(document: Document | None, span: Span, text: str, look: Look) -> str:

@@ -22,6 +22,7 @@ def render(results: Iterable[Result], stream: TextIO, look: Look) -> None:
     counts: Counter[str] = Counter()
     for result in results:
         counts["articles"] += result.document is not None and not result.skipped
+        counts["skipped"] += result.skipped is not None
         if look.verbose and result.skipped:
             stream.write(f"{safe(result.name)}: passed over: {safe(result.skipped)}\n\n")
         for report in result.reports:
@@ -30,7 +31,7 @@ def render(results: Iterable[Result], stream: TextIO, look: Look) -> None:
                 lines = _finding(result.name, result.document, report, look)
                 stream.write("\n".join(lines) + "\n\n")
     if not look.quiet:
-        stream.write("\n".join(_summary(counts, look)) + "\n")
+        stream.write("".join(f"{line}\n" for line in _summary(counts, look)))
 
 
 def _count(counts: Counter[str], report: Report) -> None:
@@ -90,6 +91,10 @@ def _lines(source: Source, places: list[Related]) -> str:
 def _summary(counts: Counter[str], look: Look) -> Iterator[str]:
     total = sum(counts[severity.label] for severity in Severity)
     articles = counted(counts["articles"], "article")
+    if counts["skipped"]:
+        yield f"{counted(counts['skipped'], 'file')} passed over; -v tells why."
+    if not counts["articles"]:
+        return
     if not total:
         yield look.paint(f"Nothing to mend in {articles}.", Paint.GREEN)
         return

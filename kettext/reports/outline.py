@@ -27,15 +27,16 @@ def render(results: Iterable[Result], stream: TextIO, look: Look) -> None:
 def _how_read(document: Document) -> str:
     if not document.headings:
         return "  (no headings)"
-    return "  (not marked up: headings as kettext infers them)" if document.inferred else ""
+    return "  (inferred: nothing is marked up)" if document.inferred else ""
 
 
 def _tree(document: Document, look: Look) -> Iterator[str]:
     for heading in document.headings:
         number = look.paint(f"{document.line_of(heading):>5}", Paint.DIM)
         indent = "  " * (heading.level - 1)
-        text = shortened(heading.text, look.width - 8 - len(indent))
-        yield f"{number}  {indent}{text}{look.paint(_doubt(heading), Paint.DIM)}"
+        doubt = _doubt(heading)
+        text = shortened(heading.text, max(20, look.width - 8 - len(indent) - len(doubt)))
+        yield f"{number}  {indent}{text}{look.paint(doubt, Paint.DIM)}"
 
 
 def _doubt(heading: Heading) -> str:

@@ -28,7 +28,11 @@ class Input:
 
     def read(self) -> bytes:
         """The bytes of the file. Raises InputError if it can't be read."""
-        return read_bytes(self.path) if self.path else sys.stdin.buffer.read()
+        if self.path:
+            return read_bytes(self.path)
+        if sys.stdin is None:
+            raise InputError("standard input is closed")
+        return sys.stdin.buffer.read()
 
     @property
     def is_never_fixed(self) -> bool:
@@ -81,21 +85,27 @@ def _files_below(folder: str, format_name: str) -> Iterator[Input]:
     from kettext.runner.walk import walk  # pathspec is slow to load
 
     found = False
-    for path in walk(Path(folder), WALKED):
+    for path, error in walk(Path(folder), WALKED):
         found = True
-        suffix = path.suffix.lower()
-        if suffix in UNREADABLE:
-            yield Input(str(path), "", skipped=f"{UNREADABLE[suffix]} can't be read yet")
-            continue
-        yield Input(str(path), SUFFIXES[suffix] if format_name == AUTO else format_name, path)
+        yield Input(str(path), "", error=error) if error else _found_file(path, format_name)
     if not found:
-        endings = ", ".join(sorted(WALKED))
+        endings = ", ".join(SUFFIXES)
         yield Input(folder, "", error=f"the folder holds no articles ({endings})")
 
 
+def _found_file(path: Path, format_name: str) -> Input:
+    suffix = path.suffix.lower()
+    if suffix in UNREADABLE:
+        return Input(str(path), "", path, skipped=f"{UNREADABLE[suffix]} can't be read yet")
+    return Input(str(path), SUFFIXES[suffix] if format_name == AUTO else format_name, path)
+
+
 def checked_paths(paths: Iterable[str]) -> tuple[str, ...]:
-    """The paths as named. Raises InputError if standard input is named beside others."""
+    """The paths as named. Raises InputError if standard input is named beside others, or if one
+    is empty, as an unset variable of a script makes it."""
     listed = tuple(paths)
+    if "" in listed:
+        raise InputError("a path is empty")
     if STANDARD_INPUT in listed and len(listed) > 1:
         raise InputError("“-” (standard input) can't be combined with other paths")
     return listed

@@ -47,11 +47,11 @@ def write_all(results: Iterable[Result], target: Target) -> Iterator[Result]:
     """Write each fixed article to its target; one that can't be written has an error afterwards."""
     for result in results:
         name = target.name_for(result)
-        if name is None or result.error:
-            yield result
+        if name is None or result.error or (result.fixed is None and not result.data):
+            yield result  # an empty file, or one that was never read, makes no other one empty
             continue
         try:
-            yield replace(result, written=_write(result, name, overwrite=not target.beside))
+            yield replace(result, written=_write(result, name, overwrite=bool(target.output)))
         except InputError as error:
             message = str(error) if name == result.name else f"{name} {error}"
             yield replace(result, error=message)

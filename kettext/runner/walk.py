@@ -7,27 +7,36 @@ from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
+from kettext.text.source import reason_of
+
 IGNORE_FILE = ".gitignore"
 
 
-def walk(folder: Path, suffixes: frozenset[str]) -> Iterator[Path]:
+def walk(folder: Path, suffixes: frozenset[str]) -> Iterator[tuple[Path, str | None]]:
     """The files below a folder with one of these suffixes, sorted; hidden folders and links are
-    passed over."""
+    passed over. A folder that can't be read comes with the reason."""
     yield from _walk(folder, suffixes, _rules_above(folder))
 
 
 Rules = tuple[tuple[Path, GitIgnoreSpec], ...]
 
 
-def _walk(folder: Path, suffixes: frozenset[str], above: Rules) -> Iterator[Path]:
+def _walk(
+    folder: Path, suffixes: frozenset[str], above: Rules
+) -> Iterator[tuple[Path, str | None]]:
     rules = above + _rules(folder)
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        yield folder, reason_of(error)
+        return
+    for entry in entries:
         path = folder / entry.name
         if entry.is_dir(follow_symlinks=False):
             if not entry.name.startswith(".") and not _is_ignored(path, rules, is_folder=True):
                 yield from _walk(path, suffixes, rules)
         elif _is_wanted(entry, suffixes) and not _is_ignored(path, rules, is_folder=False):
-            yield path
+            yield path, None
 
 
 def _is_wanted(entry: os.DirEntry[str], suffixes: frozenset[str]) -> bool:

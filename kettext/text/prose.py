@@ -96,6 +96,11 @@ def normalised(text: str) -> str:
     return " ".join(words(text))
 
 
+def collapsed(text: str) -> str:
+    """The text folded, with single blanks: what two copies have in common if every sign counts."""
+    return " ".join(fold(text).split())
+
+
 def words(text: str) -> list[str]:
     return WORD.findall(fold(text))
 

@@ -45,6 +45,14 @@ class Position(NamedTuple):
     column: int
 
 
+class Columns(NamedTuple):
+    """One column, counted from 1, in code points, in UTF-16 units and in UTF-8 bytes."""
+
+    code_points: int
+    utf16: int
+    utf8: int
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Source:
     """The decoded text of one article, newlines as they stand in the file, without the byte-order
@@ -64,6 +72,13 @@ class Source:
     def position(self, offset: int) -> Position:
         line = self.line_index(offset)
         return Position(line + 1, offset - self.line_starts[line] + 1)
+
+    def columns(self, offset: int) -> Columns:
+        """The column of an offset in each of the units that other programs count in."""
+        line = self.text[self.line_starts[self.line_index(offset)] : offset]
+        return Columns(
+            len(line) + 1, len(line.encode("utf-16-le")) // 2 + 1, len(line.encode("utf-8")) + 1
+        )
 
     def line_span(self, index: int) -> Span:
         """Line `index` (from 0) with its newline."""
@@ -122,7 +137,7 @@ def decode(data: bytes) -> Source:
             raise InputError("is not text (it contains NUL bytes)") from error
         place = error.start + len(mark) + 1
         raise InputError(
-            f"is not {encoding.upper()} text (byte {place} can't be decoded)"
+            f"is not {encoding.upper()} text (byte {place} can't be decoded); save it as UTF-8"
         ) from error
     return source_of(text, mark)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from kettext.text.source import InputError, reason_of
+from kettext.text.source import InputError
 
 TEMPORARY_PREFIX, TEMPORARY_SUFFIX = ".kettext-", ".tmp"
 
@@ -32,7 +32,8 @@ def write_bytes(path: Path, data: bytes, expected: bytes | None = None) -> None:
         _check_unchanged(target, expected)
         _write_over(target, data, expected)
     except OSError as error:
-        raise InputError(reason_of(error).replace("accessed", "written")) from error
+        reason = (error.strerror or str(error)).lower()
+        raise InputError(f"can't be written ({reason})") from error
 
 
 def _write_over(target: Path, data: bytes, expected: bytes) -> None:

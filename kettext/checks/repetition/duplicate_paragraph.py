@@ -8,13 +8,15 @@ from kettext.article.nodes import Image, InlineHtml, Link, Paragraph, walk_inlin
 from kettext.kit.check import check
 from kettext.kit.finding import Applicability, Finding, Fix, Phase, Related, Severity
 from kettext.kit.rewrite import remove_block
-from kettext.text.prose import normalised, word_count
+from kettext.text.prose import collapsed, word_count
+from kettext.text.source import NEWLINE
 
 ON_PURPOSE = (
     r"(?i)\W*(?:warning|caution|danger|note|notice|important|tip|remember|disclaimer|disclosure|"
     r"sponsored|advertisement|correction|updated?|recall|medically reviewed)\b"
 )
 SPOKEN = ("“", '"', "«", "„", "‘")
+LONGEST_VERSE = 60  # characters
 TITLE = "Remove the second copy"
 
 
@@ -24,7 +26,7 @@ def duplicate_paragraph(document: Document, *, minimum: int = 20) -> Iterator[Fi
     copies: dict[str, list[Paragraph]] = {}
     for block in document.blocks:
         if isinstance(block, Paragraph) and word_count(document.prose(block).text) >= minimum:
-            copies.setdefault(normalised(document.source.slice(block.span)), []).append(block)
+            copies.setdefault(collapsed(document.source.slice(block.span)), []).append(block)
     for first, *others in copies.values():
         if others:
             yield Finding(
@@ -40,11 +42,18 @@ def _fix(document: Document, first: Paragraph, second: Paragraph) -> Fix | None:
     if not (_are_neighbours(document, first, second) or _share_section(document, first, second)):
         return None
     text = document.source.slice(second.span)
-    if re.match(ON_PURPOSE, text) or text.startswith(SPOKEN) or _carries_markup(document, second):
+    is_spoken = text.startswith(SPOKEN) or re.match(ON_PURPOSE, text)
+    if is_spoken or _is_verse(text) or _carries_markup(document, second):
         return None
     return remove_block(
         document, second, TITLE, Applicability.SAFE, Phase.DEDUPLICATE, survivor=first.span
     )
+
+
+def _is_verse(text: str) -> bool:
+    """Several short lines: refrains return."""
+    lines = NEWLINE.split(text)
+    return len(lines) > 1 and all(len(line) <= LONGEST_VERSE for line in lines)
 
 
 def _are_neighbours(document: Document, first: Paragraph, second: Paragraph) -> bool:

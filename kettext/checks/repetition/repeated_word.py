@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from kettext.article.document import Document
+from kettext.article.document import Document, Match
 from kettext.kit.check import check
-from kettext.kit.finding import Applicability, Finding, Related, Severity
+from kettext.kit.finding import Applicability, Finding, Fix, Related, Severity
 from kettext.kit.rewrite import replace_words
 
 PAIR = r"\b(?P<word>[A-Za-z][a-z]*+)(?P<rest>\s++(?P<again>(?i:(?P=word))))\b"
@@ -17,10 +17,20 @@ def repeated_word(document: Document, *, words: tuple[str, ...] = NEVER_TWICE) -
     """`words`: the words that never stand twice in a row."""
     for match in document.find(PAIR):
         if match["again"] in words:
-            rest = match.span("rest")
             yield Finding(
                 match.span("again"),
                 f"Word “{match['again']}” is repeated",
-                fix=replace_words(document, rest, "", TITLE, Applicability.SAFE),
+                fix=None if _is_quoted(document, match) else _fix(document, match),
                 related=(Related(match.span("word"), "first here"),),
             )
+
+
+def _fix(document: Document, match: Match) -> Fix | None:
+    return replace_words(document, match.span("rest"), "", TITLE, Applicability.SAFE)
+
+
+def _is_quoted(document: Document, match: Match) -> bool:
+    """Whether the words are somebody else's, who may have put them so."""
+    before = match.prose.text[: match.match.start()]
+    is_open = before.count("“") > before.count("”") or before.count('"') % 2
+    return bool(is_open) or document.is_in_quote(match.block)

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from kettext.article.document import Document
+from kettext.article.nodes import Heading, Link, walk_inlines
 from kettext.article.sections import Section, repeated_siblings
 from kettext.kit.check import check
 from kettext.kit.finding import Applicability, Finding, Fix, Phase, Related, Severity, quoted
 from kettext.kit.rewrite import remove_block
-from kettext.text.prose import normalised
+from kettext.text.prose import collapsed, words
 
 TITLE = "Remove the repeated heading"
 
@@ -30,7 +31,8 @@ def _fix(document: Document, first: Section, second: Section) -> Fix | None:
     """The heading goes only where its text then stands under the same words as before."""
     if first.span.end != second.span.start:
         return None
-    if normalised(first.heading.text) != normalised(second.heading.text):
+    texts = [document.source.slice(section.heading.span) for section in (first, second)]
+    if collapsed(texts[0]) != collapsed(texts[1]) or _is_linked_to(document, second.heading):
         return None
     if not (_levels_are_certain(first, second) or _follow_directly(document, first, second)):
         return None
@@ -50,3 +52,13 @@ def _levels_are_certain(first: Section, second: Section) -> bool:
 
 def _follow_directly(document: Document, first: Section, second: Section) -> bool:
     return (document.index_of(first.heading) or 0) + 1 == document.index_of(second.heading)
+
+
+def _is_linked_to(document: Document, heading: Heading) -> bool:
+    """Whether a link in the article leads to a heading of this text: it could mean the second."""
+    anchor = "#" + "-".join(words(heading.text))
+    return any(
+        isinstance(inline, Link) and inline.target.lower().startswith(anchor)
+        for block, _ in document.leaves
+        for inline in walk_inlines(document.inlines(block))
+    )

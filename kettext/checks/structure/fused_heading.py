@@ -11,6 +11,14 @@ from kettext.kit.rewrite import remove_words
 from kettext.text.prose import WORD, fold
 from kettext.text.source import Span
 
+OPENERS = frozenset(
+    WORD.findall("""
+    a an the this that these those it its he she they we you i his her their our your my there here
+    in on at by for from with without of as after before during since until while when where if
+    although though because but and so yet or not no nobody nothing every each all both some many
+    most few several other another one two three what who why how which once today now then
+    """)
+)
 TITLE = "Remove the words of the heading"
 
 
@@ -49,10 +57,17 @@ def _fused(
     end, following = matches[found - 1].end(), matches[found].start()
     if prose.text[end:following] != " " or not prose.text[following].isupper():
         return None
+    if not _begins_anew(fold(matches[found][0]), heading):
+        return None
     with_blank = prose.source_span(0, following)
     if document.source.slice(with_blank) != prose.text[:following]:
         return None  # a link or an emphasis is no accident of pasting
     return prose.source_span(0, end), with_blank
+
+
+def _begins_anew(word: str, heading: Heading) -> bool:
+    """Whether a sentence begins with this word rather than goes on with a name: "Old Town Hall"."""
+    return word in OPENERS or word in WORD.findall(fold(heading.text))
 
 
 def _words_in_common(title: str, words: list[str]) -> int:

@@ -15,10 +15,11 @@ def unmarked_heading(document: Document) -> Iterator[Finding]:
     headings = [heading for heading in document.headings if heading.inferred]
     if not headings:
         return
-    count = "1 line reads" if len(headings) == 1 else f"{len(headings)} lines read"
     yield Finding(
         headings[0].span,
-        f"{count} as a heading but {'is' if len(headings) == 1 else 'are'} not marked up",
+        "A line reads as a heading but is not marked up"
+        if len(headings) == 1
+        else f"{len(headings)} lines read as headings but are not marked up",
         related=tuple(Related(heading.span, "reads as a heading") for heading in headings[1:]),
         fix=mark_up_headings(document, headings, TITLE, Applicability.UNSAFE),
     )

@@ -24,6 +24,7 @@ class Entry(NamedTuple):
 class Lexicon(NamedTuple):
     whole: dict[str, Entry]
     starts: tuple[tuple[str, Entry], ...]
+    openings: tuple[str, ...]  # the texts of the starts, to pass over other lines at once
 
     def entry(self, line: str) -> Entry | None:
         """What the list says of a line, whose blanks, case and final punctuation do not count.
@@ -41,9 +42,10 @@ class Lexicon(NamedTuple):
 
     def _entry(self, sentence: str) -> Entry | None:
         folded = _plain(sentence)
-        return self.whole.get(folded) or next(
-            (entry for start, entry in self.starts if _begins(folded, start)), None
-        )
+        found = self.whole.get(folded)
+        if found or not folded.startswith(self.openings):
+            return found
+        return next((entry for start, entry in self.starts if _begins(folded, start)), None)
 
 
 def chrome_kind(line: str) -> str | None:
@@ -83,7 +85,7 @@ def lexicon() -> Lexicon:
                 starts.append((_plain(phrase), entry))
             else:
                 whole[_plain(phrase)] = entry
-    return Lexicon(whole, tuple(starts))
+    return Lexicon(whole, tuple(starts), tuple(start for start, _ in starts))
 
 
 def _begins(line: str, start: str) -> bool:

@@ -41,8 +41,8 @@ def group() -> None:
     """Find what an editor would mend, mend what is safe, and account for every sentence.
 
     \b
-    kettext lint article.md                 what is wrong with it, changes nothing
-    kettext fix article.txt -o clean.md     writes a clean version, says what it did
+    kettext lint article.md                 tells what is wrong with it
+    kettext fix article.txt -o clean.md     writes a clean version
     kettext fix article.md                  mends the file itself
     kettext undo article.md                 puts back what it was
     kettext explain duplicate-heading       what a check looks for, and why

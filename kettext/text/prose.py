@@ -87,7 +87,7 @@ def fold(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):  # "İ" becomes two characters
         lowered = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
-    return lowered.translate(_FOLDED)
+    return lowered if text.isascii() and text.isprintable() else lowered.translate(_FOLDED)
 
 
 def normalised(text: str) -> str:

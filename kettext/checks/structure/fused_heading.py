@@ -19,6 +19,7 @@ OPENERS = frozenset(
     most few several other another one two three what who why how which once today now then
     """)
 )
+LONGEST_WORD = 40  # characters; the word after the heading's must be seen whole
 TITLE = "Remove the words of the heading"
 
 
@@ -50,14 +51,14 @@ def _fused(
 ) -> tuple[Span, Span] | None:
     """The heading's words at the start of the paragraph, without and with the blank after them."""
     prose = document.prose(paragraph)
-    matches = list(WORD.finditer(prose.text, 0, 4 * len(heading.text)))
-    found = _words_in_common(fold(heading.text), [fold(match[0]) for match in matches])
+    matches = list(WORD.finditer(fold(prose.text[: 2 * len(heading.text) + LONGEST_WORD])))
+    found = _words_in_common(fold(heading.text), [match[0] for match in matches])
     if found < minimum or found >= len(matches):
         return None
     end, following = matches[found - 1].end(), matches[found].start()
     if prose.text[end:following] != " " or not prose.text[following].isupper():
         return None
-    if not _begins_anew(fold(matches[found][0]), heading):
+    if not _begins_anew(matches[found][0], heading):
         return None
     with_blank = prose.source_span(0, following)
     if document.source.slice(with_blank) != prose.text[:following]:

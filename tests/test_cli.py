@@ -6,10 +6,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 import kettext
+from kettext.article.nodes import Block, Inline
+from kettext.reports.tree import NAMES
 from tests.command import ARTICLE, BINARY, FIXED, run
 
 
@@ -429,3 +432,49 @@ def test_a_reader_that_goes_away_is_no_failure(folder: Path) -> None:
         assert process.stdout is not None
         process.stdout.close()
         assert process.wait() == 0
+
+
+def test_parse_gives_the_whole_tree(folder: Path) -> None:
+    text = "# Tea\n\nPut **the** [kettle](a.md) on.\n\n- one\n\n| a |\n|---|\n| b |\n"
+    done = run("parse", "-", folder=folder, given=text.encode())
+    (document,) = json.loads(done.stdout)["documents"]
+    assert (document["format"], document["suspect"], document["title"]) == ("markdown", None, "Tea")
+    heading, paragraph, list_, table = document["blocks"]
+    assert (heading["type"], heading["level"], heading["span"]) == ("heading", 1, [0, 5])
+    assert [inline["type"] for inline in paragraph["inlines"]] == [
+        "text", "emphasis", "text", "link", "text",
+    ]  # fmt: skip
+    emphasis = paragraph["inlines"][1]
+    assert (emphasis["mark"], text[slice(*emphasis["inlines"][0]["span"])]) == ("**", "the")
+    assert list_["children"][0]["children"][0]["type"] == "paragraph"
+    assert [text[slice(*row[0]["span"])] for row in table["rows"]] == ["a", "b"]
+
+
+def test_every_type_of_node_has_a_name() -> None:
+    for union in (Block, Inline):
+        assert {kind.__name__ for kind in get_args(union)} <= set(NAMES)
+
+
+@pytest.mark.parametrize("words", [["tea.md"], ["-"]])
+def test_a_file_that_is_too_large_is_refused(folder: Path, words: list[str]) -> None:
+    done = run("lint", *words, "--max-size", "50", folder=folder, given=ARTICLE.encode())
+    assert done.returncode == 2
+    assert "is larger than 0.05 kB, the most that is read" in done.stderr
+    done = run("lint", *words, "--max-size", "1kB", folder=folder, given=ARTICLE.encode())
+    assert done.returncode == 0
+    assert run("lint", "tea.md", "--max-size", "huge", folder=folder).returncode == 2
+
+
+def test_links_are_followed_only_where_they_are_named(folder: Path) -> None:
+    (folder / "site").mkdir()
+    (folder / "site" / "inside.md").symlink_to(folder / "tea.md")
+    (folder / "site" / "loop.md").symlink_to(folder / "site" / "loop.md")
+    (folder / "site" / "up").symlink_to(folder)
+    (folder / "site" / "own.md").write_text("Own.\n", encoding="utf-8")
+    listed = json.loads(run("lint", "site", "--output-format", "json", folder=folder).stdout)
+    assert [document["path"] for document in listed["documents"]] == ["site/own.md"]
+    loop = run("lint", "site/loop.md", folder=folder)
+    assert (loop.returncode, loop.stderr.count("\n")) == (2, 1)
+    assert run("fix", "site/inside.md", folder=folder).returncode == 0
+    assert (folder / "site" / "inside.md").is_symlink()
+    assert (folder / "tea.md").read_text(encoding="utf-8") == FIXED

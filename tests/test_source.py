@@ -49,6 +49,17 @@ def test_positions_and_offsets_agree(text: str) -> None:
     assert "".join(lines) == text
 
 
+def test_columns_are_counted_in_the_units_of_other_programs() -> None:
+    source = source_of("é😀茶\r\nab")
+    assert [source.columns(offset) for offset in range(4)] == [
+        (1, 1, 1),
+        (2, 2, 3),
+        (3, 4, 7),
+        (4, 5, 10),
+    ]
+    assert source.columns(6) == (2, 2, 2)
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [

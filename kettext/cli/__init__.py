@@ -11,7 +11,7 @@ import click
 
 import kettext
 
-COMMANDS = ("lint", "fix", "undo", "outline", "explain", "checks")
+COMMANDS = ("lint", "fix", "undo", "outline", "parse", "explain", "checks")
 FAILED, STOPPED = 2, 130
 
 

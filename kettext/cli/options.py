@@ -1,9 +1,10 @@
 """The options that mean the same in several commands, each group of them as one value."""
 
 import gc
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import wraps
 from typing import TextIO
 
@@ -14,7 +15,7 @@ from kettext.linter.settings import Settings, chosen_checks
 from kettext.reports.terminal import Look, safe, terminal_width, wants_color
 from kettext.runner.files import AUTO, Input, checked_paths, inputs
 from kettext.runner.run import Result
-from kettext.text.source import InputError
+from kettext.text.source import MOST_BYTES, InputError
 
 Command = Callable[..., int]
 FOUND, FAILED = 1, 2
@@ -30,11 +31,13 @@ class Reading:
     stdin_filename: str | None
     isolated: bool
     no_cache: bool
+    max_size: int
 
     def inputs(self, paths: Iterable[str]) -> tuple[Input, ...]:
         """The files that paths stand for. Raises UsageError if they can't be read together."""
         try:
-            found = tuple(inputs(checked_paths(paths), self.format_name, self.stdin_filename))
+            listed = inputs(checked_paths(paths), self.format_name, self.stdin_filename)
+            found = tuple(replace(item, most_bytes=self.max_size) for item in listed)
         except InputError as error:
             raise click.UsageError(str(error)) from error
         if len(found) > FEW:
@@ -94,6 +97,23 @@ class View:
             return list(bar)
 
 
+class Size(click.ParamType[int]):
+    """A number of bytes: 500000, 500kB, 10MB or 1GB."""
+
+    name = "size"
+
+    def convert(
+        self, value: str | int, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        if isinstance(value, int):
+            return value
+        match = re.fullmatch(r"(\d{1,12})\s*([kmg]?)b?", value.strip().lower())
+        if not match:
+            self.fail(f"{value!r} is no size; write it as 500kB or 20MB", param, ctx)
+        factor: int = 1000 ** " kmg".index(match[2] or " ")
+        return int(match[1]) * factor
+
+
 def _names(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
 
@@ -134,6 +154,13 @@ reading = _gathered(
         help="The format of the input; auto goes by the ending of its name.",
     ),
     click.option("--stdin-filename", metavar="NAME", help="What standard input (“-”) is called."),
+    click.option(
+        "--max-size",
+        type=Size(),
+        metavar="SIZE",
+        default=MOST_BYTES,
+        help="Refuse larger files; 10MB unless you say so.",
+    ),
     click.option(
         "--no-cache", is_flag=True, help="Do not reuse earlier results (nothing is reused yet)."
     ),

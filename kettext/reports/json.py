@@ -22,10 +22,12 @@ def render(results: Iterable[Result], stream: TextIO, look: Look) -> None:
     write(stream, [_document(result) for result in listed], summary=_summary(listed))
 
 
-def write(stream: TextIO, documents: list[Record], **more: object) -> None:
+def write(
+    stream: TextIO, documents: list[Record], *, indent: int | None = 1, **more: object
+) -> None:
     """Write the object that all JSON output is: a version and documents."""
     record: Record = {"version": VERSION, "documents": documents, **more}
-    json.dump(record, stream, ensure_ascii=False, indent=1)
+    json.dump(record, stream, ensure_ascii=False, indent=indent)
     stream.write("\n")
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kettext.formats import SUFFIXES
-from kettext.text.source import InputError, read_bytes, reason_of
+from kettext.text.source import MOST_BYTES, InputError, read_bytes, reason_of, too_large
 
 STANDARD_INPUT = "-"
 AUTO = "auto"
@@ -25,14 +25,18 @@ class Input:
     path: Path | None = None
     error: str | None = None
     skipped: str | None = None
+    most_bytes: int = MOST_BYTES
 
     def read(self) -> bytes:
-        """The bytes of the file. Raises InputError if it can't be read."""
+        """The bytes of the file. Raises InputError if it can't be read, or is too large."""
         if self.path:
-            return read_bytes(self.path)
+            return read_bytes(self.path, self.most_bytes)
         if sys.stdin is None:
             raise InputError("standard input is closed")
-        return sys.stdin.buffer.read()
+        data = sys.stdin.buffer.read(self.most_bytes + 1)
+        if len(data) > self.most_bytes:
+            raise InputError(too_large(self.most_bytes))
+        return data
 
     @property
     def is_never_fixed(self) -> bool:

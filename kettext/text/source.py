@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+MOST_BYTES = 10_000_000
 NEWLINE = re.compile(r"\r\n|\r|\n")  # str.splitlines() also splits at VT, FF, NEL and U+2028
 BYTE_ORDER_MARKS = {
     codecs.BOM_UTF8: "utf-8",
@@ -142,14 +143,23 @@ def decode(data: bytes) -> Source:
     return source_of(text, mark)
 
 
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a regular file. Raises InputError for what is none, or can't be read."""
+def read_bytes(path: Path, most: int | None = None) -> bytes:
+    """The bytes of a regular file, of at most `most` bytes. Raises InputError for anything else."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
             raise InputError("is not a regular file")
+        if most is not None and status.st_size > most:
+            raise InputError(too_large(most))
         return path.read_bytes()
     except OSError as error:
         raise InputError(reason_of(error)) from error
+
+
+def too_large(most: int) -> str:
+    """What is said of a file of more than `most` bytes."""
+    size = f"{most / 1e6:g} MB" if most >= 1e6 else f"{most / 1e3:g} kB"
+    return f"is larger than {size}, the most that is read (see --max-size)"
 
 
 def reason_of(error: OSError) -> str:

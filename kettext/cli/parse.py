@@ -1,0 +1,24 @@
+"""`kettext parse`: the whole tree with spans, for programs."""
+
+import sys
+
+import click
+
+from kettext.cli.options import FAILED, Reading, View, reading, showing
+from kettext.reports import tree
+from kettext.runner.run import read_all
+
+
+@click.command("parse", short_help="Print the whole tree with spans, as JSON.")
+@click.argument("paths", nargs=-1)
+@reading
+@showing
+def command(paths: tuple[str, ...], reading: Reading, view: View) -> int:
+    """Print the tree of the articles at PATHS (default: this folder) as JSON.
+
+    Every block and everything in it has its span, in code points of the decoded text.
+    """
+    found = reading.inputs(paths or (".",))
+    results = view.results(read_all(found), len(found))
+    tree.render(results, sys.stdout)
+    return FAILED if any(result.failed for result in results) else 0

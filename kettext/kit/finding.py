@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from kettext.text.source import Span
 
@@ -40,8 +41,7 @@ class Phase(IntEnum):
     WORDS = 5
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(NamedTuple):
     """Put `text` in place of `span`."""
 
     span: Span

@@ -41,18 +41,7 @@ class Report:
         return fingerprint(self.identity)
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A finding with the check it came from, before it is a report."""
-
-    check: str
-    group: str
-    severity: Severity
-    finding: Finding
-
-    @property
-    def order(self) -> tuple[Span, str, str]:
-        return (self.finding.span, self.check, self.finding.message)
+Judged = tuple[str, str, Severity, Finding]  # name and group of the check, and what it found
 
 
 def lint(document: Document, settings: Settings) -> tuple[Report, ...]:
@@ -66,10 +55,10 @@ def run_checks(
     """What these checks find, in order of place; one that crashes is itself a finding."""
     checks = [check for check in checks if check.language is None or document.is_english]
     hits = scan(document, checks)
-    judged = [*_document_findings(document)]
+    judged = list(_document_findings(document))
     for check in checks:
         judged.extend(_run(check, document, hits.get(check.name, ()), settings))
-    judged.sort(key=lambda item: item.order)
+    judged.sort(key=lambda item: (item[3].span, item[0], item[3].message))
     return tuple(_reports(document, judged))
 
 
@@ -100,36 +89,31 @@ def _run(
 ) -> Iterator[Judged]:
     try:
         for finding in check.findings(document, hits, settings.options.get(check.name)):
-            yield Judged(check.name, check.group, check.severity, finding)
+            yield check.name, check.group, check.severity, finding
     except Exception as error:  # noqa: BLE001  # a crash of one check must not silence the others
         message = f"The check “{check.name}” crashed: {type(error).__name__}: {error}"
-        yield Judged(CRASHED, DOCUMENT, Severity.ERROR, Finding(Span(0, 0), message))
+        yield CRASHED, DOCUMENT, Severity.ERROR, Finding(Span(0, 0), message)
 
 
 def _document_findings(document: Document) -> Iterator[Judged]:
     if document.suspect:
         message = f"This article can't be read for certain: {document.suspect}"
-        yield Judged(SUSPECT, DOCUMENT, Severity.WARNING, Finding(Span(0, 0), message))
+        yield SUSPECT, DOCUMENT, Severity.WARNING, Finding(Span(0, 0), message)
     for block, _ in document.leaves:
         if not document.leaf_of(block).exact:
             message = "The markup here is too dense to be followed, so nothing in it is mended"
-            yield Judged(TOO_DENSE, DOCUMENT, Severity.WARNING, Finding(block.span, message))
+            yield TOO_DENSE, DOCUMENT, Severity.WARNING, Finding(block.span, message)
 
 
 def _reports(document: Document, judged: Iterable[Judged]) -> Iterator[Report]:
     seen: Counter[tuple[str, str]] = Counter()
-    for item in judged:
-        text = _words(document.source.slice(item.finding.span))
-        section = document.section_at(item.finding.span.start)
-        yield Report(
-            item.check,
-            item.group,
-            item.severity,
-            section.path if section else (),
-            (item.check, text, seen[item.check, text]),
-            item.finding,
-        )
-        seen[item.check, text] += 1
+    for check, group, severity, finding in judged:
+        text = _words(document.source.slice(finding.span))
+        section = document.section_at(finding.span.start)
+        path = section.path if section else ()
+        identity = (check, text, seen[check, text])
+        yield Report(check, group, severity, path, identity, finding)
+        seen[check, text] += 1
 
 
 def _words(text: str) -> str:

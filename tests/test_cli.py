@@ -274,6 +274,14 @@ def test_outline_for_people_and_programs(folder: Path) -> None:
     }
 
 
+def test_outline_says_on_demand_why_a_line_counts_as_a_heading(folder: Path) -> None:
+    sample = (Path(__file__).parent.parent / "samples/library/article.txt").read_bytes()
+    words = ["outline", "-", "--from", "text"]
+    assert "because" not in run(*words, folder=folder, given=sample).stdout
+    explained = run(*words, "--verbose", folder=folder, given=sample).stdout
+    assert explained.count("because") == 5
+
+
 def test_explain_and_checks_tell_about_checks(folder: Path) -> None:
     listed = run("checks", folder=folder).stdout
     assert "duplicate-heading" in listed

@@ -304,11 +304,16 @@ noticed that all of its water is gone by now.
 """
 
 
-def test_wrapped_text_is_unsure_and_has_only_certain_headings() -> None:
+def test_wrapped_text_is_read_as_if_it_were_not() -> None:
     document = parse(source_of(WRAPPED))
-    assert document.unsure
-    assert [heading.number for heading in document.headings] == ["1", "2", "3"]
-    assert document.headings[1].text.endswith("House of the Miller")
+    assert not document.unsure
+    assert [heading.text for heading in document.headings] == [
+        "1. Choosing a Kettle",
+        "Copper and Iron",
+        "2. Filling the Kettle With Water From the Well That Lies Behind the House of the Miller",
+        "3. Boiling",
+    ]
+    assert [heading.level for heading in document.headings] == [2, 3, 2, 2]
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
@@ -405,8 +410,18 @@ def test_items_between_headings_stay_a_list() -> None:
     assert [len(block.children) for block in lists] == [2]
 
 
-def test_markdown_with_a_heading_or_without_any_structure_is_not_pasted() -> None:
-    assert read("# Tea\n\n" + "\n\n".join(SECTIONS)) is None
+def test_a_body_without_headings_below_a_marked_title_is_pasted() -> None:
+    document = read("# Tea\n\n" + "\n\n".join(SECTIONS))
+    assert document and document.title == "Tea"
+    assert [heading.inferred for heading in document.headings] == [False, *[True] * 8]
+    assert outline(document)[1:] == outline(article(*SECTIONS))
+
+
+def test_markdown_with_another_heading_or_without_any_structure_is_not_pasted() -> None:
+    assert read("## Tea\n\n" + "\n\n".join(SECTIONS)) is None
+    assert read(f"{MORE}\n\n# Tea\n\n" + "\n\n".join(SECTIONS)) is None
+    assert read("# Tea\n\n## Kinds\n\n" + "\n\n".join(SECTIONS)) is None
+    assert read(f"# Tea\n\n{TEXT}\n\n{MORE}\n\n- a\n- b\n\n{TEXT}") is None
     assert read(f"{TEXT}\n\n{MORE}\n\n- a\n- b\n\n{TEXT}") is None
 
 

@@ -23,7 +23,8 @@ from kettext.runner.run import read_all
 def command(paths: tuple[str, ...], output_format: str, reading: Reading, view: View) -> int:
     """Show the headings of the articles at PATHS (default: this folder) with their lines.
 
-    Headings that are not marked up, as in pasted text, are inferred and shown as such.
+    Headings that are not marked up, as in pasted text, are inferred and shown as such; with
+    --verbose, each says what speaks for it.
     """
     found = reading.inputs(paths or (".",))
     results = view.results(read_all(found), len(found))

@@ -12,10 +12,11 @@ SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".mdx": "markdown", ".tx
 def parse(source: Source, name: str) -> Document:
     """The document of a source read in the format of that name (a key of MODULES).
 
-    A Markdown file without headings that is really pasted text is read as such.
+    A Markdown file without headings, or with none but its title, that is really pasted text is read
+    as such.
     """
     document: Document = import_module(f"kettext.formats.{MODULES[name]}").parse(source)
-    if name == "markdown" and not document.headings:
+    if name == "markdown" and len(document.headings) <= 1:
         from kettext.formats.headless import as_pasted
 
         return as_pasted(document) or document

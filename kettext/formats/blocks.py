@@ -101,7 +101,8 @@ def parse_footnote(parser: BlockParser, m: Match[str], state: BlockState) -> int
     blank_lines = written[: len(written) - len(written.lstrip(BLANKS))].count("\n")
     line = state.line_index(m.start("footnote_text")) + blank_lines
     child = state.child(written.strip(BLANKS) + "\n", line)
-    parser.parse(child)
+    too_deep = state.depth() >= parser.max_nested_level - 1  # "[^1]: [^1]: [^1]: …"
+    parser.parse(child, [rule for rule in parser.rules if not too_deep or rule != "ref_footnote"])
     state.append_token({"type": "footnote", "label": m["footnote_key"], "children": child.tokens})
     return end
 

@@ -4,6 +4,7 @@ import math
 from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from kettext.formats.bold import bold_headings
 from kettext.formats.features import features
 from kettext.formats.layout import Layout, layout_of
 from kettext.formats.lines import Line
@@ -15,7 +16,8 @@ from kettext.text.prose import normalised
 
 MOST_WORDS = 30
 SERIES_CONFIDENCE, ALIKE_CONFIDENCE, QUESTION_CONFIDENCE = 0.99, 0.9, 0.85
-THRESHOLD = 0.5
+BOLD_CONFIDENCE = 0.9
+THRESHOLD, HIGH_CONFIDENCE = 0.5, 0.9
 
 
 def heading_confidences(
@@ -29,8 +31,8 @@ def heading_confidences(
 
     `fixed` are not to be judged. A heading that is said twice in a row is judged once.
     """
-    places = [0, *(index for index in range(1, len(lines)) if not _repeats(lines, index))]
-    shown = [lines[index] for index in places[: len(lines)]]
+    places = said_once(lines)
+    shown = [lines[index] for index in places]
     hidden = {index for index, place in enumerate(places) if place in fixed}
     found = _judged(shown, hidden, only_certain, weights)
     by_line = {places[index]: confidence for index, confidence in found.items()}
@@ -38,6 +40,11 @@ def heading_confidences(
         if before in by_line and _repeats(lines, index) and index not in fixed:
             by_line[index] = by_line[before]
     return by_line
+
+
+def said_once(lines: Sequence[Line]) -> list[int]:
+    """The lines that do not say again what the line above them says."""
+    return [index for index in range(len(lines)) if not index or not _repeats(lines, index)]
 
 
 def _repeats(lines: Sequence[Line], index: int) -> bool:
@@ -58,7 +65,26 @@ def _judged(
         for index in candidates(layout, fixed):
             confidence = logistic(sum(weights.get(name, 0) for name in features(layout, index)))
             found[index] = max(confidence, found.get(index, 0))
-    return found | dict(_echoes(lines, found, fixed))
+    found |= dict(_echoes(lines, found, fixed))
+    bold = bold_headings(lines, fixed)
+    return _in_bold(lines, found, bold) if bold else found
+
+
+def _in_bold(
+    lines: Sequence[Line], found: Mapping[int, float], bold: Sequence[int]
+) -> dict[int, float]:
+    """The headings of a text that has them in bold: what is not bold is none, but for a title that
+    is sure and numbered series; unless more lines are headings for sure that are not bold."""
+    apart = {*bold, *(member.index for one in numbered_series(lines) for member in one)}
+    if found.get(0, 0) >= HIGH_CONFIDENCE:
+        apart.add(0)
+    others = sum(
+        confidence >= HIGH_CONFIDENCE for index, confidence in found.items() if index not in apart
+    )
+    if others > len(bold):
+        return dict(found)
+    kept = {index: confidence for index, confidence in found.items() if index in apart}
+    return kept | {index: max(BOLD_CONFIDENCE, found.get(index, 0)) for index in bold}
 
 
 def certain_headings(

@@ -1,6 +1,6 @@
 """Markdown that is really pasted text: its paragraphs and list items are judged anew."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -11,6 +11,7 @@ from kettext.article.nodes import (
     Definition,
     Emphasis,
     FrontMatter,
+    Heading,
     Image,
     Leaf,
     LeafBlock,
@@ -18,13 +19,15 @@ from kettext.article.nodes import (
     ListItem,
     Paragraph,
 )
-from kettext.formats.lines import Line, is_wrapped, make_line
+from kettext.formats.bold import bold_headings
+from kettext.formats.headings import HIGH_CONFIDENCE
+from kettext.formats.lines import Line, make_line
 from kettext.formats.roles import Kind, Role, heading_of, roles
 from kettext.formats.series import numbered_series
 from kettext.formats.slices import parts_of, visible_text, with_marker
+from kettext.formats.wrapping import wrapping_of
 from kettext.text.source import NEWLINE, Source, Span
 
-HIGH_CONFIDENCE = 0.9
 FEWEST_HEADINGS = 3  # of high confidence, where nothing is numbered
 NO_TEXT = "–"  # stands for a block that is no text
 
@@ -47,14 +50,13 @@ class Unit:
 
 def as_pasted(document: Document) -> Document | None:
     """The document of a Markdown reading judged as pasted text; None where it is no such text."""
-    if document.headings:
+    if document.headings and not _has_only_title(document):
         return None
-    units = list(_units(document))
+    units = list(units_of(document))
     lines = [unit.line for unit in units]
-    fixed = {index for index, unit in enumerate(units) if not unit.is_judged}
-    found = roles(lines, fixed=fixed, has_title=bool(document.front_title))
-    sure = sum(role.kind is Kind.HEADING and role.confidence >= HIGH_CONFIDENCE for role in found)
-    if sure < FEWEST_HEADINGS and not any(numbered_series(lines)):
+    fixed = not_judged(units)
+    found = roles(lines, fixed=fixed, has_title=bool(document.title))
+    if not _shows_headings(lines, fixed, found):
         return None
     writer = _Writer(document)
     return Document(
@@ -68,7 +70,26 @@ def as_pasted(document: Document) -> Document | None:
     )
 
 
-def _units(document: Document) -> Iterator[Unit]:
+def _has_only_title(document: Document) -> bool:
+    """Whether the one heading that is marked up is a title above everything else."""
+    rest = (block for block in document.blocks if not isinstance(block, FrontMatter | Definition))
+    first = next(rest, None)
+    return isinstance(first, Heading) and first.level == 1 and len(document.headings) == 1
+
+
+def _shows_headings(lines: Sequence[Line], fixed: Container[int], found: Sequence[Role]) -> bool:
+    """Whether a text has headings for sure: numbered ones, bold ones, or several others."""
+    sure = sum(role.kind is Kind.HEADING and role.confidence >= HIGH_CONFIDENCE for role in found)
+    return (
+        sure >= FEWEST_HEADINGS or any(numbered_series(lines)) or bool(bold_headings(lines, fixed))
+    )
+
+
+def not_judged(units: Sequence[Unit]) -> set[int]:
+    return {index for index, unit in enumerate(units) if not unit.is_judged}
+
+
+def units_of(document: Document) -> Iterator[Unit]:
     """The units of a document, each with the blank lines before it counted."""
     wrapped = _is_wrapped(document)
     last_line = -1
@@ -96,7 +117,7 @@ def _is_wrapped(document: Document) -> bool:
             == 1
         )
         lines.append(make_line(span, document.source.slice(span), 0 if follows else 1))
-    return is_wrapped(lines)
+    return wrapping_of(lines) is not None
 
 
 def _blocks_as_units(document: Document, wrapped: bool) -> Iterator[Unit]:
@@ -139,7 +160,9 @@ def _paragraph_units(
 ) -> Iterator[Unit]:
     source, leaf = document.source, document.leaf_of(paragraph)
     spans = _line_spans(source, paragraph.span)
-    is_one = wrapped or len(spans) == 1
+    if wrapped:
+        spans = _below_bold(paragraph, leaf, spans)
+    is_one = len(spans) == 1
     spans = [paragraph.span] if is_one else spans
     parts = [leaf] if is_one else list(parts_of(leaf, spans, source))
     whole = paragraph if is_one and not item else None
@@ -154,6 +177,14 @@ def _paragraph_units(
         else:
             line = make_line(span, text, 0, bold=_is_bold(part))
             yield Unit(line, block, item, part, whole)
+
+
+def _below_bold(paragraph: Paragraph, leaf: Leaf, spans: Sequence[Span]) -> list[Span]:
+    """A wrapped paragraph is one, but for a first line that is bold as a whole."""
+    first = leaf.inlines[0] if leaf.inlines else None
+    if len(spans) > 1 and isinstance(first, Emphasis) and first.span == spans[0]:
+        return [spans[0], Span(spans[1].start, spans[-1].end)]
+    return [paragraph.span]
 
 
 def _is_bold(leaf: Leaf) -> bool:

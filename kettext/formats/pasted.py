@@ -14,8 +14,9 @@ from kettext.article.nodes import (
     Paragraph,
     Text,
 )
-from kettext.formats.lines import Line, is_wrapped, joined_blocks, make_line, read_lines
+from kettext.formats.lines import Line, make_line, read_lines
 from kettext.formats.roles import Kind, Role, heading_of, roles
+from kettext.formats.wrapping import Wrapping, joined_lines, wrapping_of
 from kettext.text.prose import Piece, Prose, plain_prose
 from kettext.text.source import NEWLINE, Source, Span
 
@@ -25,13 +26,18 @@ FEWEST_PROSE_LINES = 3
 
 def parse(source: Source) -> Document:
     """The document of a pasted text: headings, paragraphs, lists and chrome, all inferred."""
-    lines = read_lines(source)
-    wrapped = is_wrapped(lines)
-    if wrapped:
-        lines = joined_blocks(lines)
-    blocks = tuple(_blocks(lines, roles(lines, only_certain=wrapped)))
+    lines, wrapping = blocks_of(source)
+    unsure = wrapping is not None and not wrapping.is_certain
+    blocks = tuple(_blocks(lines, roles(lines, only_certain=unsure)))
     leaf = partial(_leaf, source)
-    return Document(source, "text", blocks, Syntax(), leaf, inferred=True, unsure=wrapped)
+    return Document(source, "text", blocks, Syntax(), leaf, inferred=True, unsure=unsure)
+
+
+def blocks_of(source: Source) -> tuple[Sequence[Line], Wrapping | None]:
+    """The lines of a text, each a block once those that were wrapped are joined."""
+    lines = read_lines(source)
+    wrapping = wrapping_of(lines)
+    return (joined_lines(lines, wrapping) if wrapping else lines), wrapping
 
 
 def is_article(document: Document) -> bool:

@@ -6,7 +6,7 @@ from typing import TextIO
 from kettext.article.document import Document
 from kettext.article.nodes import Heading
 from kettext.reports import json
-from kettext.reports.terminal import Look, Paint, safe, shortened
+from kettext.reports.terminal import Look, Paint, safe, shortened, wrapped
 from kettext.runner.run import Result
 
 FORMATS = ("text", "json")
@@ -31,12 +31,24 @@ def _how_read(document: Document) -> str:
 
 
 def _tree(document: Document, look: Look) -> Iterator[str]:
+    why = _reasons(document) if look.verbose and document.inferred else {}
     for heading in document.headings:
         number = look.paint(f"{document.line_of(heading):>5}", Paint.DIM)
         indent = "  " * (heading.level - 1)
         doubt = _doubt(heading)
         text = shortened(heading.text, max(20, look.width - 8 - len(indent) - len(doubt)))
         yield f"{number}  {indent}{text}{look.paint(doubt, Paint.DIM)}"
+        if heading in why:
+            margin = " " * (9 + len(indent))
+            yield look.paint(
+                wrapped(f"because {why[heading]}", look.width, margin, margin), Paint.DIM
+            )
+
+
+def _reasons(document: Document) -> dict[Heading, str]:
+    from kettext.formats.reasons import reasons  # works everything out anew, for those who ask
+
+    return reasons(document)
 
 
 def _doubt(heading: Heading) -> str:

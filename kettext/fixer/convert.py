@@ -14,6 +14,7 @@ from kettext.article.nodes import Block, Boilerplate, Heading, List, ListItem, P
 from kettext.article.sections import faq_group
 from kettext.fixer.ledger import same_text
 from kettext.kit.finding import Applicability, Edit, Fix, Phase
+from kettext.kit.rewrite import LINE_BREAK, on_one_line
 from kettext.text.source import Source, Span
 
 FAQ_TITLE = "Frequently asked questions"
@@ -29,7 +30,6 @@ MISREAD = re.compile(
     r"|&(?=#?\w{1,32};)",
     re.MULTILINE,
 )
-LINE_BREAK = re.compile(r"[ \t]*+(?:\r\n|\r|\n)\s*+")
 AT_START = re.compile(r"(?:[#>+*=~|:-]|\d{1,9}(?=(?P<dot>[.)])))")
 MARKDOWN_MARK = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+")
 
@@ -117,7 +117,7 @@ def _edits(document: Document, questions: Sequence[Heading]) -> Iterator[Edit]:
         if gap or mark:
             yield Edit(Span(start, start), gap + mark)
         if mark:
-            yield from _one_line(document.source, block.span)
+            yield from on_one_line(document.source, block.span)
         if is_pasted:
             yield from _marked_text(document.source, block)
         previous = block
@@ -130,12 +130,6 @@ def _mark(block: Block, questions: Sequence[Heading], newline: str) -> str:
     if questions and block is questions[0]:
         faq = f"{'#' * (block.level - 1)} {FAQ_TITLE}{newline * 2}"
     return faq + "#" * block.level + " "
-
-
-def _one_line(source: Source, span: Span) -> Iterator[Edit]:
-    """A heading that was wrapped must stand on one line."""
-    for match in LINE_BREAK.finditer(source.text, span.start, span.end):
-        yield Edit(Span(*match.span()), " ")
 
 
 def _is_parted(source: Source, previous: Block, block: Block) -> bool:

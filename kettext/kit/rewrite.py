@@ -3,7 +3,8 @@
 Each function gives None where the fix can't be made cleanly; the finding then has no fix.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from kettext.article.document import Document
 from kettext.article.nodes import Block, Heading, Html, List
@@ -11,6 +12,7 @@ from kettext.kit.finding import Applicability, Edit, Fix, Phase
 from kettext.text.prose import Prose
 from kettext.text.source import Source, Span
 
+LINE_BREAK = re.compile(r"[ \t]*+(?:\r\n|\r|\n)\s*+")  # with the blanks around it
 NEVER_NEIGHBOURS = (List, Html)  # two of a kind would run together if what parts them went
 
 
@@ -106,22 +108,29 @@ def mark_up_headings(
     no way to."""
     if document.syntax.heading_mark is None or document.unsure:
         return None
-    edits = [edit for heading in headings for edit in heading_edits(document, heading)]
+    newline = document.source.newline()
+    edits = [edit for heading in headings for edit in _heading_edits(document, heading, newline)]
     return Fix(title, tuple(edits), applicability, Phase.HEADINGS, isolation="structure")
 
 
-def heading_edits(document: Document, heading: Heading) -> tuple[Edit, ...]:
-    """The edits that put a heading's mark in front of it, and blank lines around it where there are
-    none."""
-    source, newline = document.source, document.source.newline()
+def _heading_edits(document: Document, heading: Heading, newline: str) -> Iterator[Edit]:
+    """The edits that put a heading on one line with its mark in front of it, and blank lines around
+    it where there are none."""
+    source = document.source
     first = source.line_index(heading.span.start)
     last = source.line_index(heading.span.end - 1)
     mark = (document.syntax.heading_mark or "") * heading.level + " "
     gap_before = "" if first == 0 or not source.line_text(first - 1).strip() else newline
-    edits = [Edit(Span(heading.span.start, heading.span.start), gap_before + mark)]
+    yield Edit(Span(heading.span.start, heading.span.start), gap_before + mark)
+    yield from on_one_line(source, heading.span)
     if last + 1 < len(source.line_starts) and source.line_text(last + 1).strip():
-        edits.append(Edit(Span(heading.span.end, heading.span.end), newline))
-    return tuple(edits)
+        yield Edit(Span(heading.span.end, heading.span.end), newline)
+
+
+def on_one_line(source: Source, span: Span) -> Iterator[Edit]:
+    """The edits that put a blank in place of each line break of a heading that was wrapped."""
+    for match in LINE_BREAK.finditer(source.text, span.start, span.end):
+        yield Edit(Span(*match.span()), " ")
 
 
 def replace_words(

@@ -92,11 +92,10 @@ def set_that_returns(repeated: Sequence[Sequence[Section]]) -> set[Section]:
     copies of each."""
     members = [section for group in repeated for section in group]
     members.sort(key=lambda section: section.span.start)
-    titles = [title_key(section.heading) for section in members]
+    places = {section: place for place, section in enumerate(members)}
     returning: set[Section] = set()
     for group in repeated:
-        places = [members.index(section) for section in group]
-        if any(set(titles[one + 1 : other]) for one, other in pairwise(places)):
+        if any(places[other] - places[one] > 1 for one, other in pairwise(group)):
             returning.update(group)
     return returning
 

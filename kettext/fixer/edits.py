@@ -80,11 +80,6 @@ class OffsetMap:
         it."""
         return offset + self._shifts[bisect_right(self._ends, offset)]
 
-    def span_after(self, span: Span) -> Span:
-        """The new place of a stretch without edits inside; an empty one stays empty."""
-        start = self.after(span.start)
-        return Span(start, start + span.end - span.start)
-
 
 def fixes_of(
     reports: Iterable[Report], phase: Phase, level: Applicability

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from kettext.fixer.edits import Draft
 from kettext.fixer.units import Unit
@@ -30,14 +31,13 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """A fix that was applied. `spans` are what its edits replaced, `lost` what they took away, and
-    `survivor` the copy that stays, all in the source; `put_in` are the words it added."""
+    """A fix that was applied. `spans` are what its edits took away or replaced, `survivor` is the
+    copy that stays, both in the source; `put_in` are the words it added."""
 
     check: str
     title: str
     applicability: Applicability
     spans: tuple[Span, ...]
-    lost: tuple[Span, ...]
     survivor: Span | None
     put_in: tuple[str, ...]
 
@@ -100,7 +100,8 @@ class Places:
     def of(self, span: Span) -> list[tuple[Span, Span]]:
         """The parts of a stretch that are still there, in the source and in the result."""
         found = []
-        for kept, place in self._from(span.start):
+        first = bisect_right(self._kept, span.start, key=lambda pair: pair[0].end)
+        for kept, place in islice(self._kept, first, None):
             if kept.start >= span.end:
                 break
             start, end = max(kept.start, span.start), min(kept.end, span.end)
@@ -108,16 +109,6 @@ class Places:
                 moved = place + start - kept.start
                 found.append((Span(start, end), Span(moved, moved + end - start)))
         return found
-
-    def _from(self, offset: int) -> Iterator[tuple[Span, int]]:
-        low, high = 0, len(self._kept)
-        while low < high:
-            middle = (low + high) // 2
-            if self._kept[middle][0].end <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        yield from self._kept[low:]
 
 
 def _entry(
@@ -152,7 +143,7 @@ def _cause(
 
 
 def _takes_from(fix: Applied, span: Span) -> bool:
-    return any(lost.overlaps(span) for lost in fix.lost)
+    return any(taken.overlaps(span) for taken in fix.spans)
 
 
 def same_text(old: str, new: str) -> bool:

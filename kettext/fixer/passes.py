@@ -140,8 +140,8 @@ def _convert(work: Work, tools: Tools) -> Work:
 
 def _applied(draft: Draft, check: str, fix: Fix) -> Applied:
     survivor = next(draft.origins(fix.survivor), None) if fix.survivor else None
-    lost = tuple(chain.from_iterable(draft.origins(edit.span) for edit in fix.edits))
-    return Applied(check, fix.title, fix.applicability, lost, lost, survivor, fix.adds)
+    spans = tuple(chain.from_iterable(draft.origins(edit.span) for edit in fix.edits))
+    return Applied(check, fix.title, fix.applicability, spans, survivor, fix.adds)
 
 
 def _raise_first(objections: Iterator[str], refused: tuple[Applied, ...] = ()) -> None:

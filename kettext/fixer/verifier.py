@@ -15,7 +15,7 @@ from kettext.article.nodes import (
     children_of,
 )
 from kettext.fixer.edits import OffsetMap
-from kettext.kit.finding import Edit, Severity
+from kettext.kit.finding import Edit, Severity, quoted
 from kettext.linter.linter import Report
 from kettext.text.source import Span
 
@@ -46,7 +46,7 @@ def _read_anew(
         if not any(_touches(edit, block.span) for edit in edits):
             found = by_start.get(offsets.after(block.span.start))
             if found is None or not _is_same(old, block, new, found):
-                yield f"“{_shortened(old, block)}” would be read in another way"
+                yield f"{_quoted(old, block)} would be read in another way"
                 return
             matched.add(found)
     yield from _unexpected(new, matched, edits, offsets)
@@ -141,7 +141,7 @@ def _unexpected(
     written = [edit.span for edit in _inverse(edits, offsets)]
     for block in new.blocks:
         if block not in matched and not any(place.touches(block.span) for place in written):
-            yield f"“{_shortened(new, block)}” would appear"
+            yield f"{_quoted(new, block)} would appear"
             return
 
 
@@ -159,6 +159,5 @@ def _targets(blocks: Sequence[Block]) -> list[tuple[object, ...]]:
     return [_attributes(block) for block in blocks if isinstance(block, Definition | Footnote)]
 
 
-def _shortened(document: Document, block: Block) -> str:
-    text = " ".join(document.source.slice(block.span).split())
-    return text if len(text) <= 60 else text[:59] + "…"
+def _quoted(document: Document, block: Block) -> str:
+    return quoted(document.source.slice(block.span), 60)

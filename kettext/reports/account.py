@@ -132,7 +132,7 @@ def _now_under(result: Result, entry: Entry) -> str:
 
 def _marked_up(fixed: Fixed, look: Look) -> Iterator[str]:
     """Fixes that took nothing away and put no words in, such as the marking up of headings."""
-    titles = [fix.title for fix in fixed.applied if not fix.lost and not fix.put_in]
+    titles = [fix.title for fix in fixed.applied if not fix.spans and not fix.put_in]
     if titles:
         yield from _title("Done without changing a word", look)
     for title in dict.fromkeys(titles):

@@ -3,8 +3,8 @@
 Breaks the lines of labelled articles (DIR/structure/pasted_articles.jsonl, those in the styles that
 keep paragraphs apart) and of a sample at a column, as mail does, the lines of list items with
 hanging indent and without. Prints the F1 of headings against that of the same text unwrapped; a
-heading is known by its first line. Exit code 1 if wrapping costs more than MOST_LOST, if an article
-counts as unsure, or if the outline of the sample changes.
+heading is known by its first line. Exit code 1 if wrapping costs more than MOST_LOST, or if it
+changes the outline of the sample.
 """
 
 import argparse
@@ -50,7 +50,7 @@ def compare(style: str, articles: Sequence[Article], width: int) -> bool:
     for name, indent in INDENTS.items():
         figure, unsure = score(articles, indent, width)
         print(f"  {name:15} F1 {figure:.3f}  lost {flat - figure:+.3f}  {unsure} unsure")
-        held &= flat - figure <= MOST_LOST and not unsure
+        held &= flat - figure <= MOST_LOST
     return held
 
 
@@ -61,9 +61,19 @@ def score(articles: Sequence[Article], indent: str | None, width: int) -> tuple[
     gold: Counter[str] = Counter()
     unsure = 0
     for article in articles:
-        text = article.text(article.style)
-        document = parse(source_of(text if indent is None else wrapped(text, width, indent)))
-        starts = list(first_lines(text, width, indent))
+        lines = article.text(article.style).split("\n")
+        if indent is not None:
+            shown = filter(str.strip, lines)  # which the labels are of
+            items = [
+                line
+                for line, label in zip(shown, article.lines, strict=True)
+                if label["type"] == "list_item"
+            ]
+            parts = list(wrapped(lines, width, indent, items))
+        else:
+            parts = [[line] for line in lines]
+        document = parse(source_of(text_of(parts)))
+        starts = list(first_lines(parts))
         found = set(heading_lines(document))
         headings = {starts[index] for index in article.headings()}
         right["all"] += len(found & headings)
@@ -71,6 +81,10 @@ def score(articles: Sequence[Article], indent: str | None, width: int) -> tuple[
         gold["all"] += len(headings)
         unsure += document.unsure
     return f1(right, said, gold, "all"), unsure
+
+
+def text_of(parts: Sequence[Sequence[str]]) -> str:
+    return "\n".join("\n".join(lines) for lines in parts)
 
 
 def heading_lines(document: Document) -> Iterator[int]:
@@ -81,30 +95,33 @@ def heading_lines(document: Document) -> Iterator[int]:
             yield places[block.span.start]
 
 
-def first_lines(text: str, width: int, indent: str | None) -> Iterator[int]:
-    """For each line of the unwrapped text, where it begins in the other; blank ones not counted."""
+def first_lines(parts: Sequence[Sequence[str]]) -> Iterator[int]:
+    """Where the lines begin that were wrapped into parts; blank ones are not counted."""
     count = 0
-    for line in filter(str.strip, text.split("\n")):
-        yield count
-        count += 1 if indent is None else len(parts(line, width, indent))
+    for lines in parts:
+        if lines[0].strip():
+            yield count
+            count += len(lines)
 
 
-def wrapped(text: str, width: int, indent: str) -> str:
-    return "\n".join("\n".join(parts(line, width, indent)) for line in text.split("\n"))
-
-
-def parts(line: str, width: int, indent: str) -> Sequence[str]:
-    """A line, wrapped; the later lines of a list item are indented."""
-    hang = indent if MARKER.match(line) else ""
-    return textwrap.wrap(line, width, subsequent_indent=hang) or [""]
+def wrapped(
+    lines: Sequence[str], width: int, indent: str, items: Sequence[str]
+) -> Iterator[Sequence[str]]:
+    """The parts of each line; those of the items of lists are indented but for the first."""
+    known = set(items)
+    for line in lines:
+        hang = indent if line in known else ""
+        yield textwrap.wrap(line, width, subsequent_indent=hang) or [""]
 
 
 def same_outline(name: str, text: str, width: int, indent: str) -> bool:
     """Print whether a sample has the same headings with the same levels when it is wrapped."""
-    flat, other = (parse(source_of(one)) for one in (text, wrapped(text, width, indent)))
+    lines = text.split("\n")
+    items = [line for line in lines if MARKER.match(line)]
+    other = text_of(list(wrapped(lines, width, indent, items)))
     one, two = (
-        [(heading.text, heading.level) for heading in document.headings]
-        for document in (flat, other)
+        [(heading.text, heading.level) for heading in parse(source_of(each)).headings]
+        for each in (text, other)
     )
     same = sum(found in two for found in one)
     print(f"sample, {name}: {same} of {len(one)} headings, {len(two) - same} others")

@@ -69,7 +69,7 @@ def _shape(line: Line, numbered: bool) -> Iterator[str]:
         yield "starts with a digit"
     elif not text[0].isalnum():
         yield "starts with a sign"
-    if line.bold:
+    if line.bold and text[-1] not in ".;,:":  # else it is stressed
         yield "bold as a whole"
     if text[0].islower():
         yield "starts in lower case"

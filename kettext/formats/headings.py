@@ -11,12 +11,14 @@ from kettext.formats.lines import Line
 from kettext.formats.patterns import answered_questions, lines_that_open_alike
 from kettext.formats.refusals import is_no_heading
 from kettext.formats.series import numbered_series
+from kettext.formats.speech import are_speakers, spoken_lines
 from kettext.formats.weights import WEIGHTS
 from kettext.text.prose import normalised
 
 MOST_WORDS = 30
 SERIES_CONFIDENCE, ALIKE_CONFIDENCE, QUESTION_CONFIDENCE = 0.99, 0.9, 0.85
 BOLD_CONFIDENCE = 0.9
+LEAST_PROSE = 0.25  # of all words
 THRESHOLD, HIGH_CONFIDENCE = 0.5, 0.9
 
 
@@ -58,16 +60,28 @@ def _judged(
     only_certain: bool,
     weights: Mapping[str, float],
 ) -> dict[int, float]:
+    only_certain = only_certain or not _is_running_text(lines)
     certain = certain_headings(lines, fixed, only_series=only_certain)
     found = dict(certain)
     if not only_certain:
         layout = layout_of(lines, fixed, certain)
+        spoken = spoken_lines(lines)
         for index in candidates(layout, fixed):
             confidence = logistic(sum(weights.get(name, 0) for name in features(layout, index)))
-            found[index] = max(confidence, found.get(index, 0))
+            if index not in spoken:
+                found[index] = max(confidence, found.get(index, 0))
     found |= dict(_echoes(lines, found, fixed))
+    if are_speakers([lines[index] for index in found if found[index] >= THRESHOLD]):
+        found = certain_headings(lines, fixed, only_series=True)
     bold = bold_headings(lines, fixed)
     return _in_bold(lines, found, bold) if bold else found
+
+
+def _is_running_text(lines: Sequence[Line]) -> bool:
+    """Whether enough of a text is prose to have headings above it; verse, tables and logs are
+    not."""
+    words = sum(line.word_count for line in lines)
+    return sum(line.word_count for line in lines if line.is_prose) > LEAST_PROSE * words
 
 
 def _in_bold(
@@ -95,7 +109,12 @@ def certain_headings(
     if not only_series:
         found |= dict.fromkeys(answered_questions(lines), QUESTION_CONFIDENCE)
         found |= dict.fromkeys(lines_that_open_alike(lines), ALIKE_CONFIDENCE)
-    found = {index: found[index] for index in found if not is_no_heading(lines[index])}
+    spoken = spoken_lines(lines)
+    found = {
+        index: found[index]
+        for index in found
+        if index not in spoken and not is_no_heading(lines[index])
+    }
     for members in numbered_series(lines):
         found |= {member.index: SERIES_CONFIDENCE for member in members}
     return {index: confidence for index, confidence in found.items() if index not in fixed}

@@ -25,7 +25,7 @@ def lines_that_open_alike(lines: Sequence[Line]) -> Iterator[int]:
     have text between any two."""
     groups: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
-        groups[_opening(line)].append(index)
+        groups[opening_of(line)].append(index)
     groups.pop("", None)
     counts = prose_counts(lines)
     for opening, group in groups.items():
@@ -55,7 +55,7 @@ def prose_counts(lines: Sequence[Line]) -> list[int]:
     return counts
 
 
-def _opening(line: Line) -> str:
+def opening_of(line: Line) -> str:
     """What a line opens with, "" where that says nothing."""
     first = line.text.split(None, 1)[0]
     if line.marker or CAPTION.match(line.text):
@@ -74,7 +74,7 @@ def _is_short(line: Line) -> bool:
 
 def answered_questions(lines: Sequence[Line]) -> Iterator[int]:
     """The questions of an interview or a FAQ, where these are what the article is made of."""
-    openings = [_opening(line) for line in lines]
+    openings = [opening_of(line) for line in lines]
     speakers = {opening for opening, count in Counter(openings).items() if count >= FEWEST_ALIKE}
     speakers.difference_update(QUESTION_OPENINGS)
     found = [

@@ -23,6 +23,7 @@ NEVER = re.compile(
             r"\d{1,5} (?:[\w.]+ ){1,4}"
             r"(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|drive)\b[.,]?",
             r"[$%>] \S",
+            r"\[?(?:\d{4}-\d\d-\d\d[ T])?\d\d:\d\d:\d\d\b",
             r"(?:advertisement|advertising|sponsored|share|read more|continue reading|read next)$",
         )
     ),

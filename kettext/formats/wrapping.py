@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from kettext.formats.lines import Line, is_spaced, make_line
+from kettext.formats.lines import SPACED, Line, make_line
 from kettext.text.source import Span
 
 NARROWEST, WIDEST = 40, 120  # the columns at which people and programs wrap
@@ -49,16 +49,18 @@ def wrapping_of(lines: Sequence[Line]) -> Wrapping | None:
     like_them = sum(BAND * longest <= _end(before) <= width for before, _ in pairs)
     if in_band < SHARE_IN_BAND * len(lengths) or len(lengths) < SHARE_BROKEN * like_them:
         return None
-    filled = _share_full(broken, width)
-    limit = width if filled >= SHARE_FILLED else (1 - SLACK) * width
-    is_certain = len(broken) >= ENOUGH_BROKEN and _share_full(broken, limit) >= SHARE_FULL
+    long = [pair for pair in broken if _end(pair[0]) >= BAND * longest]
+    limit = width if _share_full(long, width) >= SHARE_FILLED else (1 - SLACK) * width
+    is_certain = len(long) >= ENOUGH_BROKEN and _share_full(long, limit) >= SHARE_FULL
     return Wrapping(width, limit, is_certain)
 
 
 def joined_lines(lines: Sequence[Line], wrapping: Wrapping) -> tuple[Line, ...]:
     """The lines as they were before they were wrapped, each a block of its own."""
     breaks = [_is_full(*pair, wrapping) for pair in pairwise(lines)]
-    spaced = is_spaced(lines)
+    gaps = sum(line.gap > 0 for line in lines[1:])
+    ends = sum(not is_full for is_full in breaks)
+    spaced = gaps > SPACED * ends  # blank lines are what ends blocks
     blocks: list[list[Line]] = []
     for index, line in enumerate(lines):
         if index and _goes_on(

@@ -11,7 +11,7 @@ from kettext.text.source import Span
 
 MARKUP = re.compile(r"[\\`*_~\[<]|https?://")  # text without any of these is nothing but text
 LINE_END = re.compile(r"(?<! ) *+\n\s*+")
-MOST_EMPHASIS_MARKS, MOST_BRACKETS = 2000, 5000  # with more of them, mistune may take minutes
+MOST_EMPHASIS_MARKS, MOST_BRACKETS = 1000, 5000  # with more of them, mistune may take minutes
 
 ParseInlines = Callable[[str], list[InlineToken]]
 

@@ -1,9 +1,10 @@
-"""Start-up as ratios of processor time within one run: `python -m benchmarks.speed [--runs N]
+"""What kettext costs, as ratios within one run: `python -m benchmarks.speed [--runs N]
 [--data DIR]`.
 
-Each command runs in turn with what it is compared to; the median of the ratios is printed beside
-its floor. With --data, every article below DIR is linted in one process and compared to parsing it.
-Exit code 1 if a ratio is above its floor.
+Each command runs in turn with what it is compared to; the ratio of their median processor times is
+printed beside its floor. With --data, all articles below DIR are read, and linted, in one process
+and compared to mistune's plain parsing of them; and the memory that all of them take is compared to
+that of a quarter of them. Exit code 1 if a ratio is above its floor.
 """
 
 import argparse
@@ -19,6 +20,7 @@ SAMPLE = Path(__file__).parent.parent / "samples" / "ketamine" / "article.txt"
 PYTHON = [sys.executable, "-c"]
 KETTEXT = [*PYTHON, "from kettext.cli import main; main()"]
 BOTH = [*PYTHON, "import click, mistune"]
+ENVIRONMENT = {**os.environ, "NO_COLOR": "1", "PYTHONDONTWRITEBYTECODE": ""}  # as installed
 PARSE = """
 import sys, mistune
 from pathlib import Path
@@ -27,12 +29,19 @@ parse = mistune.create_markdown(renderer=None, plugins=plugins)
 for path in Path(sys.argv[1]).rglob("*.md"):
     parse(path.read_text(encoding="utf-8"))
 """
+OUTLINE = [*KETTEXT, "outline"]
 RATIOS = (
     ("kettext --version", [*KETTEXT, "--version"], [*PYTHON, "import click"], 1.25),
+    ("kettext outline (sample)", [*OUTLINE, str(SAMPLE)], BOTH, 1.5),
     ("kettext lint (sample)", [*KETTEXT, "lint", str(SAMPLE)], BOTH, 2.5),
     ("kettext fix --check (sample)", [*KETTEXT, "fix", "--check", str(SAMPLE)], BOTH, 5.0),
 )  # fmt: skip
-LINT_TO_PARSE = 3.0
+DATA_RATIOS = (
+    ("kettext outline (data)", OUTLINE, 1.2),
+    ("kettext lint (data)", [*KETTEXT, "lint", "--fail-on", "never"], 3.0),
+)
+DATA_RUNS = 5
+MOST_GROWTH = 1.25  # of memory, from a quarter of the files to all of them
 
 
 def main() -> int:
@@ -42,10 +51,25 @@ def main() -> int:
     options = parser.parse_args()
     rows = [(*ratio, options.runs) for ratio in RATIOS]
     if options.data:
-        lint = [*KETTEXT, "lint", "--fail-on", "never", options.data]
         parse = [*PYTHON, PARSE, options.data]
-        rows.append(("kettext lint (data) to parsing it", lint, parse, LINT_TO_PARSE, 3))
-    return int(any([not measure(*row) for row in rows]))  # noqa: C419  # all of them are printed
+        rows += [
+            (name, [*command, options.data], parse, floor, DATA_RUNS)
+            for name, command, floor in DATA_RATIOS
+        ]
+    good = [measure(*row) for row in rows]
+    if options.data:
+        good.append(memory_stays(Path(options.data)))
+    return int(not all(good))
+
+
+def memory_stays(folder: Path) -> bool:
+    """Print how much more memory all files take than a quarter of them."""
+    paths = [str(path) for path in sorted(folder.rglob("*.md"))]
+    largest = max(paths, key=lambda path: Path(path).stat().st_size)  # it alone sets the least
+    parts = ([largest, *paths[:: 1 if whole else 4]] for whole in (False, True))
+    quarter, whole = (usage([*OUTLINE, *part]).ru_maxrss for part in parts)
+    name = f"memory for {len(paths)} files to a quarter of them"
+    return verdict(name, whole / quarter, f"{whole / 1024:.0f} MB", MOST_GROWTH)
 
 
 def measure(
@@ -54,22 +78,27 @@ def measure(
     """Print one ratio; whether it is within its floor."""
     for words in (command, base):
         seconds(words)  # fills the caches
-    ratios = [seconds(command) / seconds(base) for _ in range(runs)]
-    ratio = statistics.median(ratios)
-    spread = f"{min(ratios):.2f}–{max(ratios):.2f}"
-    verdict = "ok" if ratio <= floor else "above the floor"
-    print(f"{name:34} {ratio:5.2f} ({spread}), at most {floor:.2f}: {verdict}")
+    pairs = [(seconds(command), seconds(base)) for _ in range(runs)]
+    median, of_base = (statistics.median(times) for times in zip(*pairs, strict=True))
+    return verdict(name, median / of_base, f"{median * 1000:.0f} ms", floor)
+
+
+def verdict(name: str, ratio: float, shown: str, floor: float) -> bool:
+    """Print a ratio beside its floor; whether it is within it."""
+    words = "ok" if ratio <= floor else "above the floor"
+    print(f"{name:44} {ratio:5.2f} ({shown}), at most {floor:.2f}: {words}", flush=True)
     return ratio <= floor
 
 
 def seconds(words: Sequence[str]) -> float:
-    """The processor time of a process, by the system's own account."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(
-        words, stdout=subprocess.DEVNULL, check=False, env={**os.environ, "NO_COLOR": "1"}
-    )
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    used = usage(words)
+    return used.ru_utime + used.ru_stime
+
+
+def usage(words: Sequence[str]) -> resource.struct_rusage:
+    """What a process takes, by the system's own account."""
+    process = subprocess.Popen(words, stdout=subprocess.DEVNULL, env=ENVIRONMENT)
+    return os.wait4(process.pid, 0)[2]
 
 
 if __name__ == "__main__":

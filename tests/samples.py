@@ -10,7 +10,8 @@ from kettext.reports import full
 from kettext.reports.terminal import Look
 from kettext.runner.files import Input
 from kettext.runner.fixing import fix_all
-from kettext.runner.run import Result, lint_all
+from kettext.runner.linting import lint_all
+from kettext.runner.reading import Result
 
 FOLDER = Path(__file__).parent.parent / "samples"
 NAMES = sorted(folder.name for folder in FOLDER.iterdir() if folder.is_dir())

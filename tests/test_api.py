@@ -57,7 +57,7 @@ def loaded(statement: str) -> set[str]:
 def test_nothing_is_loaded_before_it_is_needed() -> None:
     assert not {"click", "mistune", "kettext.api"} & loaded("import kettext")
     started = loaded("import kettext.cli")
-    assert not {"mistune", "kettext.runner.run", "importlib.metadata"} & started
+    assert not {"mistune", "kettext.runner.reading", "importlib.metadata"} & started
     text = loaded("from kettext import lint\nlint('Tea.', format='text')\nimport kettext.cli.lint")
     late = {"mistune", "pathspec", "rapidfuzz", "platformdirs", "language_tool_python", "requests"}
     assert not late & text

@@ -61,20 +61,20 @@ def line_removed(document: Document, span: Span) -> Fix:
 
 
 def span_too_long(finding: Finding, document: Document) -> Finding:
-    return replace(finding, span=Span(finding.span.start, finding.span.end + 1))
+    return finding._replace(span=Span(finding.span.start, finding.span.end + 1))
 
 
 def blank_lines_left(finding: Finding, document: Document) -> Finding:
     if finding.fix is None or finding.fix.phase != Phase.REMOVE:
         return finding
-    return replace(finding, fix=replace(finding.fix, edits=(Edit(finding.span),)))
+    return finding._replace(fix=finding.fix._replace(edits=(Edit(finding.span),)))
 
 
 def offsets_in_bytes(finding: Finding, document: Document) -> Finding:
     def in_bytes(offset: int) -> int:
         return len(document.source.text[:offset].encode("utf-8"))
 
-    return replace(finding, span=Span(*map(in_bytes, finding.span)))
+    return finding._replace(span=Span(*map(in_bytes, finding.span)))
 
 
 def safe_called_unsafe(finding: Finding, document: Document) -> Finding:
@@ -88,14 +88,14 @@ def unsafe_called_safe(finding: Finding, document: Document) -> Finding:
 def with_applicability(finding: Finding, old: Applicability, new: Applicability) -> Finding:
     if finding.fix is None or finding.fix.applicability != old:
         return finding
-    return replace(finding, fix=replace(finding.fix, applicability=new))
+    return finding._replace(fix=finding.fix._replace(applicability=new))
 
 
 def crlf_forgotten(finding: Finding, document: Document) -> Finding:
     if finding.fix is None or finding.fix.phase != Phase.REMOVE:
         return finding
     lines = Edit(Span(finding.span.start, finding.span.end + 2))
-    return replace(finding, fix=replace(finding.fix, edits=(lines,)))
+    return finding._replace(fix=finding.fix._replace(edits=(lines,)))
 
 
 MUTANTS = (
@@ -131,7 +131,7 @@ def test_a_planted_fault_is_caught(mutant: object, examples: tuple[Example, ...]
         for finding in toy.findings(document):
             yield mutant(finding, document)
 
-    assert all_problems(replace(toy, search=search), examples)
+    assert all_problems(toy._replace(search=search), examples)
 
 
 def test_a_check_that_fires_inside_prose_is_caught(examples: tuple[Example, ...]) -> None:
@@ -139,7 +139,7 @@ def test_a_check_that_fires_inside_prose_is_caught(examples: tuple[Example, ...]
         for match in document.find(r"\bkettel kettel\b|\b[Kk]ettel\b"):
             yield next(iter(toy.findings(document)), Finding(match.span(), "Kettel"))
 
-    assert all_problems(replace(toy, search=search), examples)
+    assert all_problems(toy._replace(search=search), examples)
 
 
 def test_edits_that_are_applied_front_to_back_are_caught(
@@ -153,10 +153,10 @@ def test_edits_that_are_applied_front_to_back_are_caught(
             fix = finding.fix
             if fix and fix.phase == Phase.WORDS:
                 words = tuple(Edit(edit.span, "big kettle") for edit in fix.edits)
-                fix = replace(fix, edits=words, adds=("big kettle", "big kettle"))
-            yield replace(finding, fix=fix)
+                fix = fix._replace(edits=words, adds=("big kettle", "big kettle"))
+            yield finding._replace(fix=fix)
 
-    big = replace(toy, search=search)
+    big = toy._replace(search=search)
     assert all_problems(big, tuple(longer)) == []
 
     def front_to_back(draft: edits.Draft, changes: tuple[Edit, ...]) -> edits.Draft:

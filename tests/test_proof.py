@@ -46,7 +46,7 @@ FIXED = ARTICLE.replace("## Brewing\n\nNever", "Never").removesuffix(ARTICLE.spl
 
 
 def with_more_edits(fix: Fix | None, *edits: Edit) -> Fix | None:
-    return replace(fix, edits=tuple(sorted((*fix.edits, *edits)))) if fix else None
+    return fix._replace(edits=tuple(sorted((*fix.edits, *edits)))) if fix else None
 
 
 def place(text: str) -> Span:
@@ -60,7 +60,7 @@ def drops_a_sentence(made: Fix | None) -> Fix | None:
         return None
     first = made.edits[0].span
     longer = Span(first.start, ARTICLE.index(".", first.end) + 1) if first.end < 200 else first
-    return replace(made, edits=(Edit(longer), *made.edits[1:]))
+    return made._replace(edits=(Edit(longer), *made.edits[1:]))
 
 
 def flips_a_number(made: Fix | None) -> Fix | None:
@@ -151,7 +151,7 @@ def run_with(fix_of_finding: Fix, finding: Finding | None = None) -> str:
     """What fixing the article with this one fix gives."""
     base = finding or Finding(Span(0, 0), "Planted")
     report = Report(
-        "toy", "toy", Severity.NOTE, (), ("toy", "", 0), replace(base, fix=fix_of_finding)
+        "toy", "toy", Severity.NOTE, (), ("toy", "", 0), base._replace(fix=fix_of_finding)
     )
     document = formats.parse(source_of(ARTICLE), "markdown")
     reports = {ARTICLE: (report,)}

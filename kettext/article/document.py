@@ -4,9 +4,8 @@ asked for."""
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from kettext.article.chrome import chrome_kinds
 from kettext.article.nodes import (
@@ -25,15 +24,14 @@ from kettext.article.nodes import (
 )
 from kettext.article.sections import Section, make_sections
 from kettext.text.language import is_english
-from kettext.text.prose import Prose, sentence_spans
+from kettext.text.prose import Prose, quotation_spans, sentence_spans
 from kettext.text.source import Source, Span
 
 T = TypeVar("T")
 FRONT_TITLE = r"""(?mi)^["']?title["']?[ \t]*[:=][ \t]*(?P<title>\S.*?)[ \t]*$"""
 
 
-@dataclass(frozen=True, slots=True)
-class Syntax:
+class Syntax(NamedTuple):
     """How a format spells what kettext may put in; None where it has no way to."""
 
     heading_mark: str | None = None
@@ -50,13 +48,15 @@ class Syntax:
         )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Match:
     """A place where a pattern matches the prose of one block; spans are those of the source."""
 
-    block: LeafBlock
-    prose: Prose
-    match: re.Match[str]
+    __slots__ = ("block", "match", "prose")
+
+    def __init__(self, block: LeafBlock, prose: Prose, match: re.Match[str]) -> None:
+        self.block: Final = block
+        self.prose: Final = prose
+        self.match: Final = match
 
     def __getitem__(self, group: str | int) -> str:
         return self.match[group] or ""
@@ -65,7 +65,6 @@ class Match:
         return self.prose.source_span(*self.match.span(group))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """One article. `blocks` are the top-level nodes in reading order.
 
@@ -74,15 +73,27 @@ class Document:
     can.
     """
 
-    source: Source
-    format: str
-    blocks: tuple[Block, ...]
-    syntax: Syntax
-    leaf: Callable[[LeafBlock], Leaf]
-    inferred: bool = False
-    unsure: bool = False
-    suspect: str = ""
-    _cache: dict[Hashable, object] = field(default_factory=dict)
+    def __init__(
+        self,
+        source: Source,
+        format: str,  # noqa: A002  # what the word means here is plain
+        blocks: tuple[Block, ...],
+        syntax: Syntax,
+        leaf: Callable[[LeafBlock], Leaf],
+        *,
+        inferred: bool = False,
+        unsure: bool = False,
+        suspect: str = "",
+    ) -> None:
+        self.source: Final = source
+        self.format: Final = format
+        self.blocks: Final = blocks
+        self.syntax: Final = syntax
+        self.leaf: Final = leaf
+        self.inferred: Final = inferred
+        self.unsure: Final = unsure
+        self.suspect: Final = suspect
+        self._cache: dict[Hashable, object] = {}
 
     def _cached(self, key: Hashable, compute: Callable[[], T]) -> T:
         if key not in self._cache:
@@ -150,6 +161,13 @@ class Document:
             if isinstance(block, Quote):
                 return True
         return False
+
+    def is_quoted(self, match: Match) -> bool:
+        """Whether the words are somebody else's: in quotation marks, or in a block quotation."""
+        text, start = match.prose.text, match.match.start()
+        spans = self._cached(("quotations", match.block), lambda: tuple(quotation_spans(text)))
+        index = bisect_right(spans, (start, len(text))) - 1
+        return (index >= 0 and start < spans[index][1]) or self.is_in_quote(match.block)
 
     def leaf_of(self, block: LeafBlock) -> Leaf:
         return self._cached(block, lambda: self.leaf(block))

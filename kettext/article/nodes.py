@@ -1,11 +1,12 @@
 """The nodes of an article's tree: plain values, each with its span in the source.
 
-Nodes are compared by identity: two paragraphs that say the same are two nodes.
+Nodes are compared by identity: two paragraphs that say the same are two nodes. They are classes
+written out, not dataclasses, which take a good part of a short run to make (docs/decisions/0004).
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import Final, NamedTuple
 
 from kettext.text.prose import Prose
 from kettext.text.source import Span
@@ -13,18 +14,41 @@ from kettext.text.source import Span
 NUMBER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*)(?P<mark>[.):]?)\s+(?=\S)")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Heading:
+class Node:
+    """What all nodes have; no type of its own, see Block and Inline."""
+
+    __slots__ = ("span",)
+
+    def __init__(self, span: Span) -> None:
+        self.span: Final = span
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.span.start}, {self.span.end})"
+
+
+class Heading(Node):
     """`text` is what the reader sees, number included; `confidence` says how sure it is that this
     is a heading at all, `level_certain` whether its level is known: marked up, numbered, or the
     title."""
 
-    span: Span
-    text: str
-    level: int
-    inferred: bool = False
-    confidence: float = 1.0
-    level_certain: bool = True
+    __slots__ = ("confidence", "inferred", "level", "level_certain", "text")
+
+    def __init__(
+        self,
+        span: Span,
+        text: str,
+        level: int,
+        *,
+        inferred: bool = False,
+        confidence: float = 1.0,
+        level_certain: bool = True,
+    ) -> None:
+        super().__init__(span)
+        self.text: Final = text
+        self.level: Final = level
+        self.inferred: Final = inferred
+        self.confidence: Final = confidence
+        self.level_certain: Final = level_certain
 
     @property
     def number(self) -> str | None:
@@ -39,148 +63,178 @@ class Heading:
         return self.text[match.end() :] if match and self.number else self.text
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Paragraph:
-    span: Span
-    inferred: bool = False
-    confidence: float = 1.0
+class Paragraph(Node):
+    __slots__ = ("confidence", "inferred")
+
+    def __init__(self, span: Span, *, inferred: bool = False, confidence: float = 1.0) -> None:
+        super().__init__(span)
+        self.inferred: Final = inferred
+        self.confidence: Final = confidence
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ListItem:
-    span: Span
-    children: "tuple[Block, ...]"
-    checked: bool | None = None  # None: no task box
+class ListItem(Node):
+    """`checked` is None where there is no task box."""
+
+    __slots__ = ("checked", "children")
+
+    def __init__(
+        self, span: Span, children: "tuple[Block, ...]", checked: bool | None = None
+    ) -> None:
+        super().__init__(span)
+        self.children: Final = children
+        self.checked: Final = checked
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class List:
-    span: Span
-    children: tuple[ListItem, ...]
-    ordered: bool
-    tight: bool
-    inferred: bool = False
-    confidence: float = 1.0
+class List(Node):
+    __slots__ = ("children", "confidence", "inferred", "ordered", "tight")
+
+    def __init__(
+        self,
+        span: Span,
+        children: tuple[ListItem, ...],
+        *,
+        ordered: bool,
+        tight: bool,
+        inferred: bool = False,
+        confidence: float = 1.0,
+    ) -> None:
+        super().__init__(span)
+        self.children: Final = children
+        self.ordered: Final = ordered
+        self.tight: Final = tight
+        self.inferred: Final = inferred
+        self.confidence: Final = confidence
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Quote:
-    span: Span
-    children: "tuple[Block, ...]"
+class Quote(Node):
+    __slots__ = ("children",)
+
+    def __init__(self, span: Span, children: "tuple[Block, ...]") -> None:
+        super().__init__(span)
+        self.children: Final = children
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Cell:
-    span: Span
+class Cell(Node):
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Table:
+class Table(Node):
     """`rows` holds the header first."""
 
-    span: Span
-    rows: tuple[tuple[Cell, ...], ...]
+    __slots__ = ("rows",)
+
+    def __init__(self, span: Span, rows: tuple[tuple[Cell, ...], ...]) -> None:
+        super().__init__(span)
+        self.rows: Final = rows
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Code:
-    span: Span
+class Code(Node):
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Html:
-    span: Span
+class Html(Node):
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ThematicBreak:
-    span: Span
+class ThematicBreak(Node):
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Footnote:
+class Footnote(Node):
     """The text of a footnote, where it is defined."""
 
-    span: Span
-    label: str
-    children: "tuple[Block, ...]"
+    __slots__ = ("children", "label")
+
+    def __init__(self, span: Span, label: str, children: "tuple[Block, ...]") -> None:
+        super().__init__(span)
+        self.label: Final = label
+        self.children: Final = children
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Definition:
+class Definition(Node):
     """What a reference link points to."""
 
-    span: Span
-    label: str
-    target: str
+    __slots__ = ("label", "target")
+
+    def __init__(self, span: Span, label: str, target: str) -> None:
+        super().__init__(span)
+        self.label: Final = label
+        self.target: Final = target
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FrontMatter:
-    span: Span
+class FrontMatter(Node):
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Boilerplate:
+class Boilerplate(Node):
     """A line of chrome in pasted text; `kind` as in chrome.txt, "" where only its place says what
     it is."""
 
-    span: Span
-    kind: str = ""
-    inferred: bool = True
-    confidence: float = 1.0
+    __slots__ = ("confidence", "inferred", "kind")
+
+    def __init__(self, span: Span, kind: str = "") -> None:
+        super().__init__(span)
+        self.kind: Final = kind
+        self.inferred: Final = True
+        self.confidence: Final = 1.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Text:
-    span: Span
+class Text(Node):
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Emphasis:
+class Emphasis(Node):
     """`mark` is what stands on either side: `*`, `_`, `**`, `__` or `~~`."""
 
-    span: Span
-    mark: str
-    children: "tuple[Inline, ...]"
+    __slots__ = ("children", "mark")
+
+    def __init__(self, span: Span, mark: str, children: "tuple[Inline, ...]") -> None:
+        super().__init__(span)
+        self.mark: Final = mark
+        self.children: Final = children
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Link:
+class Link(Node):
     """`bare` is an address that stands in the text as such."""
 
-    span: Span
-    target: str
-    children: "tuple[Inline, ...]"
-    bare: bool = False
+    __slots__ = ("bare", "children", "target")
+
+    def __init__(
+        self, span: Span, target: str, children: "tuple[Inline, ...]", *, bare: bool = False
+    ) -> None:
+        super().__init__(span)
+        self.target: Final = target
+        self.children: Final = children
+        self.bare: Final = bare
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Image:
-    span: Span
-    target: str
-    alt: Span
+class Image(Node):
+    __slots__ = ("alt", "target")
+
+    def __init__(self, span: Span, target: str, alt: Span) -> None:
+        super().__init__(span)
+        self.target: Final = target
+        self.alt: Final = alt
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class CodeSpan:
-    span: Span
+class CodeSpan(Node):
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FootnoteReference:
-    span: Span
-    label: str
+class FootnoteReference(Node):
+    __slots__ = ("label",)
+
+    def __init__(self, span: Span, label: str) -> None:
+        super().__init__(span)
+        self.label: Final = label
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class InlineHtml:
-    span: Span
+class InlineHtml(Node):
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Break:
-    span: Span
+class Break(Node):
+    __slots__ = ()
 
 
 Inline = Text | Emphasis | Link | Image | CodeSpan | FootnoteReference | InlineHtml | Break
@@ -191,8 +245,7 @@ Block = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Leaf:
+class Leaf(NamedTuple):
     """What a leaf block holds. Where it is not `exact`, inlines have no spans of their own and are
     left out, prose maps to the whole block, and nothing in the block may be fixed."""
 

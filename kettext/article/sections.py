@@ -2,8 +2,8 @@
 questions."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from kettext.article.nodes import Heading
 from kettext.text.prose import collapsed, normalised
@@ -22,13 +22,15 @@ FAQ_TITLES = (
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Section:
     """A heading with everything up to the next heading of equal or higher rank."""
 
-    heading: Heading
-    span: Span
-    parent: "Section | None"
+    __slots__ = ("heading", "parent", "span")
+
+    def __init__(self, heading: Heading, span: Span, parent: "Section | None") -> None:
+        self.heading: Final = heading
+        self.span: Final = span
+        self.parent: Final = parent
 
     @property
     def path(self) -> tuple[str, ...]:

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
-from kettext.cli.options import FAILED, FOUND, Choice, Reading, View, choosing, reading, showing
+from kettext.cli.choosing import Choice, choosing
+from kettext.cli.options import FAILED, FOUND, Reading, Tally, View, reading, showing
 from kettext.kit.finding import Applicability
 from kettext.reports import account, diff, ledger
 from kettext.reports.terminal import safe
 from kettext.runner.files import STANDARD_INPUT
 from kettext.runner.fixing import fix_all
-from kettext.runner.run import Result
+from kettext.runner.reading import Result
 from kettext.runner.target import Target, write_all, write_text
 from kettext.text.source import InputError
 
@@ -70,11 +71,12 @@ def command(
     target = Target(output, to == "markdown", nowhere=show_diff or check)
     level = Applicability.UNSAFE if unsafe else Applicability.SAFE
     fixed = fix_all(found, settings, level, to_markdown=target.to_markdown)
-    results = view.results(write_all(fixed, target), len(found))
+    tally = Tally()
+    results = list(tally.count(view.told(write_all(fixed, target), len(found))))
     _show(results, view, show_diff=show_diff)
     if report:
         _write_report(results, report)
-    code = choice.exit_code(results)
+    code = choice.exit_code(tally)
     if target.nowhere and code != FAILED:
         return FOUND if any(_would_change(result) for result in results) else 0
     return code

@@ -5,8 +5,9 @@ import sys
 import click
 
 from kettext import reports
-from kettext.cli.options import Choice, Reading, View, choosing, reading, showing
-from kettext.runner.run import lint_all
+from kettext.cli.choosing import Choice, choosing
+from kettext.cli.options import Reading, Tally, View, reading, showing
+from kettext.runner.linting import lint_all
 
 
 @click.command(
@@ -37,6 +38,8 @@ def command(
     """
     settings = choice.settings()
     found = reading.inputs(paths or (".",))
-    results = view.results(lint_all(found, settings), len(found))
-    reports.render(output_format, results, sys.stdout, view.look(sys.stdout))
-    return choice.exit_code(results)
+    tally = Tally()
+    results = tally.count(view.told(lint_all(found, settings), len(found)))
+    with view.output(len(found)) as stream:
+        reports.render(output_format, results, stream, view.look(sys.stdout))
+    return choice.exit_code(tally)

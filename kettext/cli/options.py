@@ -1,30 +1,28 @@
 """The options that mean the same in several commands, each group of them as one value."""
 
 import gc
+import io
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields, replace
+from contextlib import contextmanager
 from functools import wraps
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 import click
 
-from kettext.kit.finding import Severity
-from kettext.linter.settings import Settings, chosen_checks
 from kettext.reports.terminal import Look, safe, terminal_width, wants_color
 from kettext.runner.files import AUTO, Input, checked_paths, inputs
-from kettext.runner.run import Result
+from kettext.runner.reading import Result
 from kettext.text.source import MOST_BYTES, InputError
 
 Command = Callable[..., int]
 FOUND, FAILED = 1, 2
-NEVER = "never"
 FEW = 20  # files; with more of them a terminal shows progress and memory is collected
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What is read, and how. There is no configuration or cache yet to be switched off."""
 
     format_name: str
@@ -37,7 +35,7 @@ class Reading:
         """The files that paths stand for. Raises UsageError if they can't be read together."""
         try:
             listed = inputs(checked_paths(paths), self.format_name, self.stdin_filename)
-            found = tuple(replace(item, most_bytes=self.max_size) for item in listed)
+            found = tuple(item._replace(most_bytes=self.max_size) for item in listed)
         except InputError as error:
             raise click.UsageError(str(error)) from error
         if len(found) > FEW:
@@ -45,38 +43,7 @@ class Reading:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Which checks run, and which findings count."""
-
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    fail_on: str
-    exit_zero: bool
-
-    def settings(self) -> Settings:
-        """The settings asked for. Raises UsageError for a check that does not exist."""
-        settings = Settings(_names(self.select), _names(self.ignore))
-        try:
-            chosen_checks(settings)
-        except InputError as error:
-            raise click.UsageError(str(error)) from error
-        return settings
-
-    def exit_code(self, results: Iterable[Result]) -> int:
-        """2 if a file could not be done, 1 if findings that count remain, else 0."""
-        listed = list(results)
-        if any(result.failed for result in listed):
-            return FAILED
-        if self.exit_zero or self.fail_on == NEVER:
-            return 0
-        threshold = Severity[self.fail_on.upper()]
-        reports = (report for result in listed for report in result.reports)
-        return FOUND if any(report.severity >= threshold for report in reports) else 0
-
-
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """How much is shown, and in colour or not."""
 
     color: str
@@ -88,13 +55,46 @@ class View:
         color = wants_color(self.color, stream)
         return Look(color, terminal_width(stream), self.verbose, self.quiet)
 
-    def results(self, results: Iterable[Result], total: int) -> list[Result]:
-        """All results; what went wrong is said at once, and a terminal shows how far things are."""
-        told = _with_errors_told(results)
-        if self.quiet or total <= FEW or not sys.stderr.isatty():
-            return list(told)
-        with click.progressbar(told, length=total, file=sys.stderr, label="Reading") as bar:
-            return list(bar)
+    @contextmanager
+    def output(self, total: int) -> Iterator[TextIO]:
+        """Where a report on so many files goes: to standard output; while a bar shows how far
+        things are, it waits for the end of that."""
+        if not self._shows_bar(total):
+            yield sys.stdout
+            return
+        waiting = io.StringIO()
+        yield waiting
+        sys.stdout.write(waiting.getvalue())
+
+    def told(self, results: Iterable[Result], total: int) -> Iterator[Result]:
+        """The results as they come; what went wrong is said at once, and a terminal shows how far
+        things are."""
+        if not self._shows_bar(total):
+            yield from _with_errors_told(results)
+            return
+        with click.progressbar(length=total, file=sys.stderr, label="Reading") as bar:
+            for result in _with_errors_told(results):
+                bar.update(1)
+                yield result
+
+    def _shows_bar(self, total: int) -> bool:
+        return total > FEW and not self.quiet and sys.stderr.isatty()
+
+
+class Tally:
+    """What is left of results that have passed by: how many failed, and their findings by
+    severity."""
+
+    def __init__(self) -> None:
+        self.failed = 0
+        self.severities: Counter[int] = Counter()
+
+    def count(self, results: Iterable[Result]) -> Iterator[Result]:
+        """The results, counted while they pass: none is kept, for runs may be long."""
+        for result in results:
+            self.failed += result.failed
+            self.severities.update(report.severity for report in result.reports)
+            yield result
 
 
 class Size(click.ParamType[int]):
@@ -114,10 +114,6 @@ class Size(click.ParamType[int]):
         return int(match[1]) * factor
 
 
-def _names(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
-
-
 def _with_errors_told(results: Iterable[Result]) -> Iterator[Result]:
     for result in results:
         if result.error is not None:
@@ -125,16 +121,20 @@ def _with_errors_told(results: Iterable[Result]) -> Iterator[Result]:
         yield result
 
 
-def _gathered(
-    name: str, kind: type[Reading | Choice | View], *options: Callable[[Command], Command]
+def gathered(
+    name: str,
+    make: Callable[..., object],
+    fields: Iterable[str],
+    *options: Callable[[Command], Command],
 ) -> Callable[[Command], Command]:
-    """A decorator that adds options to a command and hands it their values as one argument."""
+    """A decorator that adds options to a command and hands it the values of these fields as one
+    argument."""
 
     def decorate(command: Command) -> Command:
         @wraps(command)
         def run(**values: object) -> int:
-            gathered = {field.name: values.pop(field.name) for field in fields(kind)}
-            return command(**values, **{name: kind(**gathered)})  # type: ignore[arg-type]  # click has checked them
+            own = {field: values.pop(field) for field in fields}
+            return command(**values, **{name: make(**own)})
 
         for option in reversed(options):
             run = option(run)  # type: ignore[assignment]  # still a command
@@ -143,9 +143,10 @@ def _gathered(
     return decorate
 
 
-reading = _gathered(
+reading = gathered(
     "reading",
     Reading,
+    Reading._fields,
     click.option(
         "--from",
         "format_name",
@@ -166,33 +167,10 @@ reading = _gathered(
     ),
     click.option("--isolated", is_flag=True, help="Use no configuration (there is none yet)."),
 )
-choosing = _gathered(
-    "choice",
-    Choice,
-    click.option(
-        "--select",
-        multiple=True,
-        metavar="NAMES",
-        help="Run only these checks or groups, with commas.",
-    ),
-    click.option(
-        "--ignore",
-        multiple=True,
-        metavar="NAMES",
-        help="Leave out these checks or groups, with commas.",
-    ),
-    click.option(
-        "--fail-on",
-        type=click.Choice([*(severity.label for severity in reversed(Severity)), NEVER]),
-        default=Severity.ERROR.label,
-        show_default=True,
-        help="Findings of this severity or above make the exit code 1.",
-    ),
-    click.option("--exit-zero", is_flag=True, help="The same as --fail-on never."),
-)
-showing = _gathered(
+showing = gathered(
     "view",
     View,
+    View._fields,
     click.option("-q", "--quiet", is_flag=True, help="Only findings and errors, no summary."),
     click.option("-v", "--verbose", is_flag=True, help="Also say what was passed over."),
     click.option(

@@ -4,17 +4,19 @@ import sys
 
 import click
 
-from kettext.cli.options import FAILED, Reading, View, reading, showing
-from kettext.reports import outline
-from kettext.runner.run import read_all
+from kettext import reports
+from kettext.cli.options import FAILED, Reading, Tally, View, reading, showing
+from kettext.runner.reading import read_all
+
+MODULES = {"text": "outline", "json": "headings"}  # format -> module of reports
 
 
 @click.command("outline", short_help="Show the headings, marked up or inferred.")
 @click.argument("paths", nargs=-1)
 @click.option(
     "--output-format",
-    type=click.Choice(outline.FORMATS),
-    default=outline.FORMATS[0],
+    type=click.Choice([*MODULES]),
+    default="text",
     show_default=True,
     help="text for people, json for programs.",
 )
@@ -27,9 +29,8 @@ def command(paths: tuple[str, ...], output_format: str, reading: Reading, view: 
     --verbose, each says what speaks for it.
     """
     found = reading.inputs(paths or (".",))
-    results = view.results(read_all(found), len(found))
-    if output_format == "json":
-        outline.render_json(results, sys.stdout)
-    else:
-        outline.render(results, sys.stdout, view.look(sys.stdout))
-    return FAILED if any(result.failed for result in results) else 0
+    tally = Tally()
+    results = tally.count(view.told(read_all(found), len(found)))
+    with view.output(len(found)) as stream:
+        reports.render(MODULES[output_format], results, stream, view.look(sys.stdout))
+    return FAILED if tally.failed else 0

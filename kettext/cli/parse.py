@@ -1,12 +1,10 @@
 """`kettext parse`: the whole tree with spans, for programs."""
 
-import sys
-
 import click
 
-from kettext.cli.options import FAILED, Reading, View, reading, showing
+from kettext.cli.options import FAILED, Reading, Tally, View, reading, showing
 from kettext.reports import tree
-from kettext.runner.run import read_all
+from kettext.runner.reading import read_all
 
 
 @click.command("parse", short_help="Print the whole tree with spans, as JSON.")
@@ -19,6 +17,7 @@ def command(paths: tuple[str, ...], reading: Reading, view: View) -> int:
     Every block and everything in it has its span, in code points of the decoded text.
     """
     found = reading.inputs(paths or (".",))
-    results = view.results(read_all(found), len(found))
-    tree.render(results, sys.stdout)
-    return FAILED if any(result.failed for result in results) else 0
+    tally = Tally()
+    with view.output(len(found)) as stream:
+        tree.render(tally.count(view.told(read_all(found), len(found))), stream)
+    return FAILED if tally.failed else 0

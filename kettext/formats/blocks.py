@@ -134,6 +134,8 @@ def parse_blocks(parser: BlockParser, source: Source, start: int) -> PlacedState
     state = PlacedState()
     state.source, state.base = source, source.line_index(start)
     text = NEWLINE.sub("\n", source.text[start:])
+    if "\r" not in source.text:
+        state.shift = start
     state.process(text if text.endswith("\n") else text + "\n")
     parser.parse(state)
     return state

@@ -89,7 +89,7 @@ def _in_bold(
 ) -> dict[int, float]:
     """The headings of a text that has them in bold: what is not bold is none, but for a title that
     is sure and numbered series; unless more lines are headings for sure that are not bold."""
-    apart = {*bold, *(member.index for one in numbered_series(lines) for member in one)}
+    apart = {*bold, *(member.at for one in numbered_series(lines) for member in one)}
     if found.get(0, 0) >= HIGH_CONFIDENCE:
         apart.add(0)
     others = sum(
@@ -116,7 +116,7 @@ def certain_headings(
         if index not in spoken and not is_no_heading(lines[index])
     }
     for members in numbered_series(lines):
-        found |= {member.index: SERIES_CONFIDENCE for member in members}
+        found |= {member.at: SERIES_CONFIDENCE for member in members}
     return {index: confidence for index, confidence in found.items() if index not in fixed}
 
 

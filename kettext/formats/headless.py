@@ -1,8 +1,9 @@
 """Markdown that is really pasted text: its paragraphs and list items are judged anew."""
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
+from typing import NamedTuple
 
 from kettext.article.document import Document
 from kettext.article.nodes import (
@@ -32,8 +33,7 @@ FEWEST_HEADINGS = 3  # of high confidence, where nothing is numbered
 NO_TEXT = "–"  # stands for a block that is no text
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Unit:
+class Unit(NamedTuple):
     """What could be a heading: a line, or a whole paragraph.
 
     `block` is the top-level block and `item` the list item it stands in, `paragraph` what it is all
@@ -97,7 +97,7 @@ def units_of(document: Document) -> Iterator[Unit]:
         start, end = unit.line.span
         gap = max(0, document.source.line_index(start) - last_line - 1)
         last_line = document.source.line_index(max(start, end - 1))
-        yield replace(unit, line=replace(unit.line, gap=gap))
+        yield unit._replace(line=unit.line._replace(gap=gap))
 
 
 def _is_wrapped(document: Document) -> bool:
@@ -262,7 +262,7 @@ class _Writer:
 
 def _list_of(items: Sequence[ListItem], block: List) -> List:
     span = Span(items[0].span.start, items[-1].span.end)
-    return List(span, tuple(items), block.ordered, block.tight)
+    return List(span, tuple(items), ordered=block.ordered, tight=block.tight)
 
 
 def _is_anew(unit: Unit, role: Role) -> bool:

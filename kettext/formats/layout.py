@@ -1,8 +1,8 @@
 """How the lines of pasted text stand together: their kinds, runs and blank lines."""
 
 from collections.abc import Callable, Container, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from kettext.formats.lines import MANY_WORDS, SOME_WORDS, WORD, Line, is_spaced, section_number
 
@@ -12,8 +12,7 @@ EDGE = "nothing"
 CLOSERS = '.!…”")。！'
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Layout:
+class Layout(NamedTuple):
     """`runs` and `blocks` give for each line where the stretch begins and ends that it stands in:
     of lines that are no running text, and of lines without a blank line between them. `headings`
     are those that are headings for certain."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kettext.article.nodes import NUMBER
 from kettext.text.source import Source, Span
@@ -15,8 +15,7 @@ SOME_WORDS = 9
 SPACED = 0.6  # from this share of lines on
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Line:
+class Line(NamedTuple):
     """A block of pasted text. `gap` counts the blank lines before it; `marker` is that of a list
     item, "" if there is none; `bold` says that Markdown has it in bold as a whole; `indent` counts
     the blanks in front of it."""

@@ -124,7 +124,7 @@ def _table(leaves: _Leaves, token: BlockToken, span: Span) -> Table:
 
 def _list(leaves: _Leaves, token: BlockToken, span: Span) -> List:
     items = tuple(_item(leaves, item) for item in token["children"])
-    return List(span, items, token["attrs"]["ordered"], token["tight"])
+    return List(span, items, ordered=token["attrs"]["ordered"], tight=token["tight"])
 
 
 def _item(leaves: _Leaves, token: BlockToken) -> ListItem:

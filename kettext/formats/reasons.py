@@ -115,7 +115,7 @@ def _passes(lines: Sequence[Line], fixed: Container[int]) -> Iterator[tuple[int,
     for members in numbered_series(lines):
         first, last = (_number(member.number) for member in (members[0], members[-1]))
         for member in members:
-            yield member.index, f"part of the numbered series {first} to {last}"
+            yield member.at, f"part of the numbered series {first} to {last}"
 
 
 def _number(number: Sequence[int]) -> str:

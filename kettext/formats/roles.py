@@ -1,8 +1,8 @@
 """What each line of pasted text is: a heading, an item of a list, chrome, or a paragraph."""
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from kettext.article.chrome import chrome_kinds
 from kettext.article.nodes import Heading
@@ -23,8 +23,7 @@ class Kind(Enum):
     PARAGRAPH = "paragraph"
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """What a line is, and how sure that is; `level` is a heading's, `chrome` its kind of chrome."""
 
     kind: Kind
@@ -107,7 +106,7 @@ def chrome_of(lines: Sequence[Line], fixed: Container[int] = ()) -> dict[int, st
         for index, line in enumerate(lines)
         if not kinds[index] and (line.is_prose or index in fixed)
     ]
-    texts += (member.index for members in numbered_series(lines) for member in members)
+    texts += (member.at for members in numbered_series(lines) for member in members)
     last_text = max(texts, default=len(lines))
     end = next((index for index in range(last_text, len(lines)) if kinds[index]), len(lines))
     return {index: kind or "" for index, kind in enumerate(kinds) if kind or index >= end}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kettext.formats.lines import Line
 from kettext.formats.refusals import is_no_heading
@@ -21,11 +21,10 @@ NO_HEADING_ENDS = ".;,"
 Number = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """A line of a series: where it stands and what it counts."""
 
-    index: int
+    at: int
     label: str
     number: Number
     words: str
@@ -34,10 +33,10 @@ class Member:
 Step = Callable[[Member, Member], str]
 
 
-@dataclass(slots=True, eq=False)
 class _Chain:
-    members: list[Member] = field(default_factory=list)
-    steps: list[str] = field(default_factory=list)  # from one member to the next
+    def __init__(self) -> None:
+        self.members: list[Member] = []
+        self.steps: list[str] = []  # from one member to the next
 
     def is_series(self) -> bool:
         numbers = {member.number for member in self.members}
@@ -73,9 +72,9 @@ def _steps_in(lines: Sequence[Line]) -> Step:
     def step(last: Member, member: Member) -> str:
         if len(member.number) > len(last.number):
             return "far"
-        if texts_before[member.index] > texts_before[last.index + 1]:
+        if texts_before[member.at] > texts_before[last.at + 1]:
             return "far"
-        return "near" if lines[member.index].gap else "joined"
+        return "near" if lines[member.at].gap else "joined"
 
     return step
 

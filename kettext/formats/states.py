@@ -73,6 +73,7 @@ class Container:
 class PlacedState(BlockState):
     source: Source
     base: int = 0
+    shift: int | None = None  # how far all is from where it stands in the file, if equally far
     container: Container | None = None
 
     def __init__(self, parent: "PlacedState | None" = None) -> None:
@@ -93,6 +94,8 @@ class PlacedState(BlockState):
 
     def place(self, offset: int) -> int:
         """Where a character of this text stands in the file."""
+        if self.shift is not None:
+            return self.shift + offset
         index = self.line_index(offset)
         shift = self._shifts.get(index)
         if shift is None:

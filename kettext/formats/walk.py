@@ -13,8 +13,7 @@ class WalkError(Exception):
     """The text is not what was expected."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class LeafText:
+class LeafText(NamedTuple):
     """The text of a leaf block, and where it starts in the text of its state."""
 
     text: str

@@ -1,8 +1,8 @@
 """Hard wrapping, as in mail: where lines were broken at a column, a paragraph is several lines."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, takewhile
+from typing import NamedTuple
 
 from kettext.formats.lines import SPACED, Line, make_line
 from kettext.text.source import Span
@@ -22,8 +22,7 @@ LINE_ENDS = '.!?:;…”"'
 SENTENCE_ENDS = '.!?:”")'
 
 
-@dataclass(frozen=True, slots=True)
-class Wrapping:
+class Wrapping(NamedTuple):
     """`limit`: a line that could hold the next word within so many columns was ended on purpose.
 
     `is_certain`: next to all broken lines are full, which verse and lists are not.

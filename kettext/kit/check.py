@@ -1,16 +1,15 @@
 """What declares a check: `@check(...)` on a generator from a document to its findings."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from kettext.article.document import Document
 from kettext.kit.finding import Finding, Severity
 from kettext.text.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase of the check's list that stands in the document; `replacement` is what the list says
     instead."""
 
@@ -22,8 +21,7 @@ class Hit:
 Search = Callable[..., Iterator[Finding]]  # Document, hits if declared, options as keywords
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Check:
+class Check(NamedTuple):
     """One check with what its decorator declares; name and group follow from the function and its
     folder."""
 

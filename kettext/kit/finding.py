@@ -1,6 +1,5 @@
 """What a check says: a finding, perhaps with a fix, which is applied whole or not at all."""
 
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -48,8 +47,7 @@ class Edit(NamedTuple):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits applied together or not at all, sorted and not overlapping.
 
     `survivor` is the copy that stays where another one goes, `adds` holds the words that the fix
@@ -70,16 +68,14 @@ class Fix:
         return Span(self.edits[0].span.start, max(edit.span.end for edit in self.edits))
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that a finding is about."""
 
     span: Span
     message: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One report of a check. Without a fix the finding can only be shown."""
 
     span: Span

@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kettext.article.document import Document
 from kettext.kit.check import Check, Hit
@@ -18,8 +18,7 @@ DOCUMENT = "document"  # the group of what kettext says of a file as a whole
 CRASHED, SUSPECT, TOO_DENSE = "check-crashed", "parse-suspect", "too-dense-inline"
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A finding with all that is decided outside its check.
 
     `identity` is what the fingerprint is made of: the check, the words that the finding points at,
@@ -32,6 +31,11 @@ class Report:
     section: tuple[str, ...]
     identity: tuple[str, str, int]
     finding: Finding
+
+    @property
+    def is_crash(self) -> bool:
+        """Whether this tells of a check that crashed, not of the article."""
+        return self.check == CRASHED
 
     @property
     def fingerprint(self) -> str:

@@ -1,8 +1,8 @@
 """The settings of a run: which checks, and what each of them is told."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import NamedTuple
 
 from kettext import checks
 from kettext.kit.check import Check
@@ -11,13 +11,12 @@ from kettext.text.source import InputError
 NO_OPTIONS: Mapping[str, Mapping[str, object]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """`select` empty: all checks that are on by default. `options`: by the name of the check."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    options: Mapping[str, Mapping[str, object]] = field(default_factory=lambda: NO_OPTIONS)
+    options: Mapping[str, Mapping[str, object]] = NO_OPTIONS
 
 
 def chosen_checks(settings: Settings) -> tuple[Check, ...]:

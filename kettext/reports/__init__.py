@@ -5,11 +5,11 @@ from importlib import import_module
 from typing import TextIO
 
 from kettext.reports.terminal import Look
-from kettext.runner.run import Result
+from kettext.runner.reading import Result
 
 FORMATS = ("full", "concise", "json")
 
 
 def render(name: str, results: Iterable[Result], stream: TextIO, look: Look) -> None:
-    """Write results to a stream in the format of that name, one of FORMATS."""
+    """Write results to a stream as the module of that name does; of findings, one of FORMATS."""
     import_module(f"kettext.reports.{name}").render(results, stream, look)

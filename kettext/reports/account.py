@@ -15,7 +15,7 @@ from kettext.kit.finding import Applicability, Severity, quoted
 from kettext.linter.linter import Report
 from kettext.reports.terminal import Look, Paint, counted, safe, wrapped
 from kettext.runner.files import STANDARD_INPUT
-from kettext.runner.run import Result
+from kettext.runner.reading import Result
 from kettext.text.source import Span
 
 SURE = 0.95

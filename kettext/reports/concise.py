@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from kettext.reports.terminal import Look, safe
-from kettext.runner.run import Result
+from kettext.runner.reading import Result
 
 
 def render(results: Iterable[Result], stream: TextIO, look: Look) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from kettext.reports.terminal import Look, Paint, safe
-from kettext.runner.run import Result
+from kettext.runner.reading import Result
 from kettext.text.source import Source
 
 COLORS = {"+": Paint.GREEN, "-": Paint.RED, "@": Paint.BLUE}

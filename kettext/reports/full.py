@@ -9,7 +9,7 @@ from kettext.article.document import Document
 from kettext.kit.finding import Applicability, Related, Severity
 from kettext.linter.linter import Report
 from kettext.reports.terminal import Look, Paint, columns, counted, crop, safe, wrapped
-from kettext.runner.run import Result
+from kettext.runner.reading import Result
 from kettext.text.source import Source, Span
 
 COLORS = {Severity.ERROR: Paint.RED, Severity.WARNING: Paint.YELLOW, Severity.NOTE: Paint.BLUE}

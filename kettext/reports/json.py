@@ -8,7 +8,7 @@ from typing import TextIO
 from kettext.kit.finding import Applicability, Fix, Severity
 from kettext.linter.linter import Report
 from kettext.reports.terminal import Look
-from kettext.runner.run import Result
+from kettext.runner.reading import Result
 from kettext.text.source import Source, Span
 
 VERSION = 1
@@ -18,8 +18,9 @@ Record = dict[str, object]
 def render(results: Iterable[Result], stream: TextIO, look: Look) -> None:
     """Write one JSON object about all results."""
     del look  # machines read it
-    listed = list(results)
-    write(stream, [_document(result) for result in listed], summary=_summary(listed))
+    counts: Counter[str] = Counter()
+    documents = [_document(result, counts) for result in results]
+    write(stream, documents, summary=_summary(counts))
 
 
 def write(
@@ -43,8 +44,13 @@ def head(result: Result) -> Record:
     }
 
 
-def _document(result: Result) -> Record:
+def _document(result: Result, counts: Counter[str]) -> Record:
+    """What is said of one file; its findings are counted."""
     document = result.document
+    counts["documents"] += 1
+    for report in result.reports:
+        counts[report.severity.label] += 1
+        counts[report.finding.fix.applicability.label if report.finding.fix else ""] += 1
     findings = [_finding(document.source, report) for report in result.reports] if document else []
     return {**head(result), "findings": findings}
 
@@ -85,14 +91,12 @@ def _fix(fix: Fix) -> Record:
     }
 
 
-def _summary(results: list[Result]) -> Record:
-    reports = [report for result in results for report in result.reports]
-    severities = Counter(report.severity for report in reports)
-    fixable = Counter(report.finding.fix.applicability for report in reports if report.finding.fix)
+def _summary(counts: Counter[str]) -> Record:
+    labels = [severity.label for severity in reversed(Severity)]
     return {
-        "documents": len(results),
-        "findings": len(reports),
-        **{severity.label: severities[severity] for severity in reversed(Severity)},
-        "fixable": fixable[Applicability.SAFE],
-        "fixable_unsafe": fixable[Applicability.UNSAFE],
+        "documents": counts["documents"],
+        "findings": sum(counts[label] for label in labels),
+        **{label: counts[label] for label in labels},
+        "fixable": counts[Applicability.SAFE.label],
+        "fixable_unsafe": counts[Applicability.UNSAFE.label],
     }

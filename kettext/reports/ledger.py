@@ -6,7 +6,7 @@ from typing import TextIO
 from kettext.fixer.ledger import Applied, Entry, State
 from kettext.fixer.passes import Fixed
 from kettext.reports import json
-from kettext.runner.run import Result
+from kettext.runner.reading import Result
 from kettext.text.source import Span
 
 

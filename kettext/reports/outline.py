@@ -1,15 +1,13 @@
-"""The headings of articles, as a tree for people and as JSON."""
+"""The headings of articles as a tree, for people."""
 
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from kettext.article.document import Document
 from kettext.article.nodes import Heading
-from kettext.reports import json
 from kettext.reports.terminal import Look, Paint, safe, shortened, wrapped
-from kettext.runner.run import Result
+from kettext.runner.reading import Result
 
-FORMATS = ("text", "json")
 UNSURE = 0.95
 
 
@@ -55,32 +53,3 @@ def _doubt(heading: Heading) -> str:
     if heading.confidence < UNSURE:
         return f"  ({heading.confidence:.0%} sure)"
     return "" if heading.level_certain else "  (level unsure)"
-
-
-def render_json(results: Iterable[Result], stream: TextIO) -> None:
-    """Write one JSON object about the headings of all articles."""
-    json.write(stream, [_document(result) for result in results])
-
-
-def _document(result: Result) -> json.Record:
-    document = result.document if not result.skipped else None
-    return {
-        **json.head(result),
-        "title": document.title if document else "",
-        "headings": [_heading(document, heading) for heading in document.headings]
-        if document
-        else [],
-    }
-
-
-def _heading(document: Document, heading: Heading) -> json.Record:
-    return {
-        "text": heading.text,
-        "level": heading.level,
-        "number": heading.number,
-        "span": list(heading.span),
-        "line": document.line_of(heading),
-        "inferred": heading.inferred,
-        "confidence": round(heading.confidence, 2),
-        "level_certain": heading.level_certain,
-    }

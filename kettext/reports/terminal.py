@@ -4,9 +4,8 @@ wanted."""
 import os
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 NARROWEST, USUAL, WIDEST = 40, 80, 100
 ELLIPSIS = "…"
@@ -28,8 +27,7 @@ class Paint(StrEnum):
     DIM = "2"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a report for people looks: in colour or not, how wide, and how much of it."""
 
     color: bool = False

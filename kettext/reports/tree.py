@@ -1,7 +1,6 @@
 """The whole tree of articles with all spans, as JSON: for programs that build on kettext."""
 
 from collections.abc import Iterable
-from dataclasses import fields
 from typing import TextIO
 
 from kettext.article.document import Document
@@ -17,7 +16,7 @@ from kettext.article.nodes import (
     children_of,
 )
 from kettext.reports import json
-from kettext.runner.run import Result
+from kettext.runner.reading import Result
 from kettext.text.source import Span
 
 NAMES = {
@@ -70,10 +69,9 @@ def _inline(inline: Inline) -> json.Record:
 
 def _own(node: Block | Inline) -> json.Record:
     """What a node says of itself, without what stands in it."""
-    values = {field.name: getattr(node, field.name) for field in fields(node)}
+    names = ("span", *type(node).__slots__)
+    values = {name: getattr(node, name) for name in names if name not in ("children", "rows")}
     shown = {
-        name: list(value) if isinstance(value, Span) else value
-        for name, value in values.items()
-        if name not in ("children", "rows")
+        name: list(value) if isinstance(value, Span) else value for name, value in values.items()
     }
     return {"type": NAMES[type(node).__name__], **shown}

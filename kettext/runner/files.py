@@ -2,8 +2,8 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from kettext.formats import SUFFIXES
 from kettext.text.source import MOST_BYTES, InputError, read_bytes, reason_of, too_large
@@ -15,8 +15,7 @@ NEVER_FIXED = frozenset({".mdx"})
 WALKED = frozenset({*SUFFIXES, *UNREADABLE})
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """A file to be read. `path` None is standard input; `name` is what people are shown; `error`
     and `skipped` say why there is nothing to read."""
 

@@ -1,7 +1,6 @@
 """What fixing makes of each file of a run; nothing is written here."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from kettext import formats
 from kettext.article.document import Document
@@ -10,7 +9,7 @@ from kettext.kit.finding import Applicability
 from kettext.linter.linter import Report, lint
 from kettext.linter.settings import Settings
 from kettext.runner.files import Input
-from kettext.runner.run import Result, read
+from kettext.runner.reading import Result, read
 
 NEVER_FIXED = "files of this kind are never fixed"
 
@@ -21,7 +20,7 @@ def fix_all(
     """Each input with what the fixes make of it; nothing is written."""
     for item in found:
         if item.is_never_fixed and not item.error:
-            yield replace(read(item), skipped=NEVER_FIXED)
+            yield read(item)._replace(skipped=NEVER_FIXED)
         else:
             yield _fix(read(item), settings, level, to_markdown=to_markdown)
 
@@ -34,8 +33,8 @@ def _fix(result: Result, settings: Settings, level: Applicability, *, to_markdow
         fixed = fix_document(result.document, tools, to_markdown=to_markdown)
     except Objection as objection:
         error = f"was left as it was: {objection}"
-        return replace(result, error=error, refused=objection.refused)
-    return replace(result, fixed=fixed, reports=fixed.remaining)
+        return result._replace(error=error, refused=objection.refused)
+    return result._replace(fixed=fixed, reports=fixed.remaining)
 
 
 def fixing_tools(settings: Settings, level: Applicability) -> Tools:

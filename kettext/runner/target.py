@@ -2,12 +2,12 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from kettext.formats import SUFFIXES
 from kettext.runner.files import STANDARD_INPUT
-from kettext.runner.run import Result
+from kettext.runner.reading import Result
 from kettext.text.source import InputError, read_bytes
 from kettext.text.writing import write_bytes
 
@@ -51,10 +51,10 @@ def write_all(results: Iterable[Result], target: Target) -> Iterator[Result]:
             yield result  # an empty file, or one that was never read, makes no other one empty
             continue
         try:
-            yield replace(result, written=_write(result, name, overwrite=bool(target.output)))
+            yield result._replace(written=_write(result, name, overwrite=bool(target.output)))
         except InputError as error:
             message = str(error) if name == result.name else f"{name} {error}"
-            yield replace(result, error=message)
+            yield result._replace(error=message)
 
 
 def _write(result: Result, name: str, *, overwrite: bool) -> str | None:

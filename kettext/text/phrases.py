@@ -1,7 +1,6 @@
 """One scan for the phrases of all checks, by a dictionary on their first words."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,8 +25,7 @@ class Occurrence(NamedTuple):
     phrase: Phrase
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PhraseIndex:
+class PhraseIndex(NamedTuple):
     """The phrases of several lists by their first words, longest first."""
 
     by_word: dict[str, tuple[tuple[str, Phrase], ...]]

@@ -4,10 +4,8 @@ sentences, words."""
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple
-
-import sentencex
 
 from kettext.text.source import Span
 
@@ -26,6 +24,8 @@ _FOLDED = str.maketrans(
         "\t": " ",
     }
 )
+QUOTATION = re.compile(r"“[^”]*+”?|\"[^\"]*+\"?")
+START = attrgetter("start")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -45,16 +45,11 @@ class Piece(NamedTuple):
         return self.copied and self.source.end - self.source.start == self.length
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Prose:
+class Prose(NamedTuple):
     """A block's text without markup, and the way back to the source."""
 
     text: str
     pieces: tuple[Piece, ...]
-    _starts: tuple[int, ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_starts", tuple(piece.start for piece in self.pieces))
 
     def source_span(self, start: int, end: int) -> Span:
         """The stretch of the source that the prose `[start, end)` came from."""
@@ -73,7 +68,7 @@ class Prose:
                 yield piece
 
     def _piece_at(self, offset: int) -> Piece:
-        return self.pieces[max(0, bisect_right(self._starts, offset) - 1)]
+        return self.pieces[max(0, bisect_right(self.pieces, offset, key=START) - 1)]
 
 
 def plain_prose(text: str, start: int) -> Prose:
@@ -115,7 +110,15 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     yield from _joined(text, _boundaries(text))
 
 
+def quotation_spans(text: str) -> Iterator[tuple[int, int]]:
+    """What stands in double quotation marks, as offsets into the text; without an end, to the end
+    of the text."""
+    yield from (match.span() for match in QUOTATION.finditer(text))
+
+
 def _boundaries(text: str) -> Iterator[tuple[int, int]]:
+    import sentencex  # for those who ask for sentences
+
     for start, end in _chunks(text):
         for boundary in sentencex.get_sentence_boundaries("en", text[start:end]):
             yield start + boundary["start_index"], start + boundary["end_index"]

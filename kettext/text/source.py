@@ -5,9 +5,8 @@ import re
 import stat
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 MOST_BYTES = 10_000_000
 NEWLINE = re.compile(r"\r\n|\r|\n")  # str.splitlines() also splits at VT, FF, NEL and U+2028
@@ -54,14 +53,18 @@ class Columns(NamedTuple):
     utf8: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Source:
     """The decoded text of one article, newlines as they stand in the file, without the byte-order
     mark."""
 
-    text: str
-    line_starts: tuple[int, ...]
-    byte_order_mark: bytes = b""
+    __slots__ = ("byte_order_mark", "line_starts", "text")
+
+    def __init__(
+        self, text: str, line_starts: tuple[int, ...], byte_order_mark: bytes = b""
+    ) -> None:
+        self.text: Final = text
+        self.line_starts: Final = line_starts
+        self.byte_order_mark: Final = byte_order_mark
 
     def slice(self, span: Span) -> str:
         return self.text[span.start : span.end]

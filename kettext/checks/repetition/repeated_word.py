@@ -20,17 +20,10 @@ def repeated_word(document: Document, *, words: tuple[str, ...] = NEVER_TWICE) -
             yield Finding(
                 match.span("again"),
                 f"Word “{match['again']}” is repeated",
-                fix=None if _is_quoted(document, match) else _fix(document, match),
+                fix=None if document.is_quoted(match) else _fix(document, match),
                 related=(Related(match.span("word"), "first here"),),
             )
 
 
 def _fix(document: Document, match: Match) -> Fix | None:
     return replace_words(document, match.span("rest"), "", TITLE, Applicability.SAFE)
-
-
-def _is_quoted(document: Document, match: Match) -> bool:
-    """Whether the words are somebody else's, who may have put them so."""
-    before = match.prose.text[: match.match.start()]
-    is_open = before.count("“") > before.count("”") or before.count('"') % 2
-    return bool(is_open) or document.is_in_quote(match.block)

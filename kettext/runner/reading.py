@@ -1,27 +1,24 @@
-"""What happens to each file of a run: read, understood, checked."""
+"""What happens to each file of a run: read and understood. What comes of it is a result."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kettext import formats
 from kettext.article.document import Document
-from kettext.linter.linter import CRASHED, Report, lint
-from kettext.linter.settings import Settings
 from kettext.runner.files import Input
 from kettext.text.source import InputError, decode
 
 if TYPE_CHECKING:
-    from kettext.fixer.ledger import Applied  # linting does not load what fixing needs
+    from kettext.fixer.ledger import Applied  # reading loads nothing that only others need
     from kettext.fixer.passes import Fixed
+    from kettext.linter.linter import Report
 
 EMPTY = "empty"
 NO_ARTICLE = "not an article (fewer than three lines of prose)"
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What came of one file. `error`: why it could not be done; `skipped`: why it was passed over;
     `fixed`: what `fix` made of it; `written`: where that went, None if nowhere;
     `refused`: the fixes because of which the article was left alone."""
@@ -31,7 +28,7 @@ class Result:
     path: Path | None = None
     data: bytes = b""
     document: Document | None = None
-    reports: tuple[Report, ...] = ()
+    reports: "tuple[Report, ...]" = ()
     fixed: "Fixed | None" = None
     error: str | None = None
     skipped: str | None = None
@@ -46,7 +43,7 @@ class Result:
     @property
     def failed(self) -> bool:
         """Whether kettext could not do its work here."""
-        return self.error is not None or any(report.check == CRASHED for report in self.reports)
+        return self.error is not None or any(report.is_crash for report in self.reports)
 
     @property
     def new_bytes(self) -> bytes:
@@ -71,18 +68,9 @@ def read(item: Input) -> Result:
         data = item.read()
         source = decode(data)
     except InputError as error:
-        return replace(result, error=str(error))
+        return result._replace(error=str(error))
     if not source.text.strip():
-        return replace(result, data=data, skipped=EMPTY)
+        return result._replace(data=data, skipped=EMPTY)
     document = formats.parse(source, item.format)
     skipped = None if formats.is_article(document) else NO_ARTICLE
-    return replace(result, data=data, document=document, skipped=skipped)
-
-
-def lint_all(found: Iterable[Input], settings: Settings) -> Iterator[Result]:
-    """Each input with what the checks find in it."""
-    for result in read_all(found):
-        if result.document is None or result.skipped:
-            yield result
-        else:
-            yield replace(result, reports=lint(result.document, settings))
+    return result._replace(data=data, document=document, skipped=skipped)

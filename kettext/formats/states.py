@@ -36,11 +36,9 @@ class Stamp:
     def span(self) -> Span | None:
         """The place in the file without the blanks around it, None if only blanks are there."""
         text = self.state.src[self.start : self.end]
-        last = self.start + len(text.rstrip(BLANKS)) - 1
-        first = self.start + len(text) - len(text.lstrip(BLANKS))
-        if first > last:
-            return None
-        return Span(self.state.place(first), self.state.place(last) + 1)
+        bare = text.strip(BLANKS)
+        start = self.start + len(text) - len(text.lstrip(BLANKS))
+        return self.state.span(start, start + len(bare)) if bare else None
 
 
 class Attributes(TypedDict, total=False):
@@ -101,6 +99,13 @@ class PlacedState(BlockState):
         if shift is None:
             shift = self._shifts[index] = self._shift(index)
         return max(offset + shift, self.source.line_starts[self.base + index])
+
+    def span(self, start: int, end: int) -> Span:
+        """Where a stretch of this text stands in the file."""
+        first = self.place(start)
+        if self.src.find("\n", start, end) < 0:  # within a line nothing is moved
+            return Span(first, first + end - start)
+        return Span(first, self.place(end))
 
     def _shift(self, index: int) -> int:
         """How far the characters of a line are from where they stand in the file."""

@@ -25,7 +25,7 @@ class LeafText(NamedTuple):
         return self.state.place(self.start + offset)
 
     def span(self, start: int, end: int) -> Span:
-        return Span(self.place(start), self.place(end))
+        return self.state.span(self.start + start, self.start + end)
 
 
 class Bit(NamedTuple):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from kettext.article.nodes import Inline, Leaf
 from kettext.formats.inlines import InlineToken, read_inlines
+from kettext.formats.simple import read_simple
 from kettext.formats.walk import LeafText, Walk, WalkError
 from kettext.text.prose import Piece, Prose
 from kettext.text.source import Span
@@ -22,6 +23,9 @@ def read_leaf(leaf: LeafText, span: Span, parse: ParseInlines) -> Leaf:
     It is not exact if the text is too dense to be parsed, or does not stand where it should.
     """
     try:
+        _check(leaf)
+        if simple := read_simple(leaf):
+            return simple
         walk, inlines = _walk(leaf, parse)
     except WalkError:
         piece = Piece(0, len(leaf.text), span, copied=False)
@@ -34,13 +38,13 @@ def visible_text(leaf: LeafText, parse: ParseInlines) -> str:
     if not MARKUP.search(leaf.text) and "&" not in leaf.text and "\n" not in leaf.text:
         return leaf.text
     try:
+        _check(leaf)
         return _walk(leaf, parse)[0].visible_text()
     except WalkError:
         return leaf.text
 
 
 def _walk(leaf: LeafText, parse: ParseInlines) -> tuple[Walk, tuple[Inline, ...]]:
-    _check(leaf)
     tokens = parse(leaf.text) if MARKUP.search(leaf.text) else list(_plain_tokens(leaf.text))
     walk = Walk(leaf)
     inlines = read_inlines(walk, tokens)

@@ -28,13 +28,19 @@ def run(
     given: bytes = b"",
     environment: Mapping[str, str] = MappingProxyType({}),
 ) -> subprocess.CompletedProcess[str]:
-    """Run kettext in a folder whose state of undo is its own; output is decoded as UTF-8."""
+    """Run kettext in a folder that has its own cache and copies for undo; output is decoded as
+    UTF-8."""
     done = subprocess.run(
         [sys.executable, "-m", "kettext", *map(str, words)],
         cwd=folder,
         input=given,
         capture_output=True,
-        env={**os.environ, "XDG_STATE_HOME": str(folder / ".state"), **environment},
+        env={
+            **os.environ,
+            "XDG_STATE_HOME": str(folder / ".state"),
+            "XDG_CACHE_HOME": str(folder / ".cache"),
+            **environment,
+        },
         check=False,
         timeout=60,
     )

@@ -5,7 +5,7 @@ searching the same stretch again and again. Each makes a text of about the size 
 from collections.abc import Callable, Iterator
 from itertools import count
 
-from kettext.formats.leaves import MOST_EMPHASIS_MARKS
+from kettext.formats.density import MOST_EMPHASIS_MARKS
 
 Shape = Callable[[int], str]
 

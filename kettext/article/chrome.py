@@ -8,8 +8,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from kettext.text.prose import fold
+from kettext.article.lookup import HIDING
+from kettext.text.prose import PART, fold
 
+LONGEST_WRITTEN = 1000  # characters with all markup
 LONGEST = 200  # characters; no form or menu has longer lines
 MORE, MOST_MORE = "…", 4  # words that may follow an entry with this sign
 SENTENCE_END = re.compile(r"(?<=[.!?*])\s+")
@@ -25,6 +27,7 @@ class Lexicon(NamedTuple):
     whole: dict[str, Entry]
     starts: tuple[tuple[str, Entry], ...]
     openings: tuple[str, ...]  # the texts of the starts, to pass over other lines at once
+    first_words: frozenset[str]
 
     def entry(self, line: str) -> Entry | None:
         """What the list says of a line, whose blanks, case and final punctuation do not count.
@@ -46,6 +49,15 @@ class Lexicon(NamedTuple):
         if found or not folded.startswith(self.openings):
             return found
         return next((entry for start, entry in self.starts if _begins(folded, start)), None)
+
+
+def may_be_chrome(written: str) -> bool:
+    """Whether a line can be chrome, by its length and its first word, before its markup is read."""
+    if len(written) > LONGEST_WRITTEN:
+        return False
+    first = PART.search(fold(written))
+    hides = written.startswith("[^") or "<" in written or HIDING.search(written)
+    return first is None or first[0] in lexicon().first_words or bool(hides)
 
 
 def chrome_kind(line: str) -> str | None:
@@ -85,7 +97,9 @@ def lexicon() -> Lexicon:
                 starts.append((_plain(phrase), entry))
             else:
                 whole[_plain(phrase)] = entry
-    return Lexicon(whole, tuple(starts), tuple(start for start, _ in starts))
+    openings = tuple(start for start, _ in starts)
+    first_words = frozenset(word for text in (*whole, *openings) for word in PART.findall(text)[:1])
+    return Lexicon(whole, tuple(starts), openings, first_words)
 
 
 def _begins(line: str, start: str) -> bool:

@@ -3,11 +3,14 @@ asked for."""
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple, TypeVar
 
-from kettext.article.chrome import chrome_kinds
+from kettext.article.chrome import chrome_kinds, may_be_chrome
+from kettext.article.folded import set_apart
+from kettext.article.lookup import HIDING, Lookup
+from kettext.article.match import Match
 from kettext.article.nodes import (
     Block,
     Boilerplate,
@@ -46,23 +49,6 @@ class Syntax(NamedTuple):
             if self.comment_marks
             else None
         )
-
-
-class Match:
-    """A place where a pattern matches the prose of one block; spans are those of the source."""
-
-    __slots__ = ("block", "match", "prose")
-
-    def __init__(self, block: LeafBlock, prose: Prose, match: re.Match[str]) -> None:
-        self.block: Final = block
-        self.prose: Final = prose
-        self.match: Final = match
-
-    def __getitem__(self, group: str | int) -> str:
-        return self.match[group] or ""
-
-    def span(self, group: str | int = 0) -> Span:
-        return self.prose.source_span(*self.match.span(group))
 
 
 class Document:
@@ -154,9 +140,12 @@ class Document:
         return block if block and offset <= block.span.end else None
 
     def is_in_quote(self, block: Block | None) -> bool:
-        """Whether a block stands in a block quotation, however deep."""
+        """Whether a block stands in a block quotation, however deep, or in what HTML sets apart."""
         parents = self._cached("parents", lambda: dict(self.tree))
+        apart = self._cached("set apart", lambda: {*set_apart(self.source, self.blocks)})
         while block is not None:
+            if block in apart:
+                return True
             block = parents.get(block)
             if isinstance(block, Quote):
                 return True
@@ -203,14 +192,39 @@ class Document:
             lambda: {block for block, parent in self.leaves if isinstance(parent, ListItem)},
         )
 
-    def find(self, pattern: str) -> Iterator[Match]:
-        """The places where a pattern matches prose, in reading order; no match crosses from one
-        block to the next."""
-        compiled = re.compile(pattern)  # the module keeps what it has compiled
+    @property
+    def lookup(self) -> Lookup:
+        """Which leaves hold a word, found without reading their markup."""
+        return self._cached("lookup", lambda: Lookup([*self._written_texts()]))
+
+    def _written_texts(self) -> Iterator[str]:
+        """The text of each leaf as it is written; its prose where markup could hide a word."""
         for block, _ in self.leaves:
+            text = self.source.slice(block.span)
+            yield self.prose(block).text if HIDING.search(text) else text
+
+    def find(
+        self, pattern: str, *, words: Iterable[str] = (), written: str = ""
+    ) -> Iterator[Match]:
+        """The places where a pattern matches prose, in reading order; no match crosses from one
+        block to the next.
+
+        Give `words`, one of which each match holds, or a pattern that matches all of it as it is
+        `written`, folded: then only the prose of blocks that have them need be read.
+        """
+        compiled = re.compile(pattern)  # the module keeps what it has compiled
+        for block in self.leaves_with(words, written):
             prose = self.prose(block)
             for match in compiled.finditer(prose.text):
                 yield Match(block, prose, match)
+
+    def leaves_with(self, words: Iterable[str] = (), written: str = "") -> Iterator[LeafBlock]:
+        """The leaves that may hold one of these words, or what is so written; see find()."""
+        if written:
+            places: Iterable[int] = self.lookup.texts_where(written)
+        else:
+            places = self.lookup.texts_with(words) if words else range(len(self.leaves))
+        return (self.leaves[place][0] for place in places)
 
     def section_at(self, offset: int) -> Section | None:
         """The innermost section that an offset stands in."""
@@ -242,7 +256,10 @@ class Document:
 
     def _chrome_kinds(self) -> tuple[str | None, ...]:
         lines = [
-            self.prose(block).text if isinstance(block, Heading | Paragraph) else None
+            self.prose(block).text
+            if isinstance(block, Heading | Paragraph)
+            and may_be_chrome(self.source.slice(block.span))
+            else None
             for block in self.blocks
         ]
         sections = list(self._headings_of_text(chrome_kinds(lines)))
@@ -264,9 +281,7 @@ class Document:
     @property
     def is_english(self) -> bool:
         """Whether the article is English; what is too short to tell is."""
-        return self._cached(
-            "is english", lambda: is_english(self.prose(block).text for block, _ in self.leaves)
-        )
+        return self._cached("is english", lambda: is_english(self._written_texts()))
 
     def line_of(self, block: Block) -> int:
         """The line a block starts on, counted from 1."""

@@ -11,7 +11,18 @@ import click
 
 import kettext
 
-COMMANDS = ("lint", "fix", "undo", "outline", "parse", "explain", "checks")
+COMMANDS = (
+    "lint",
+    "fix",
+    "undo",
+    "outline",
+    "parse",
+    "explain",
+    "checks",
+    "config",
+    "stats",
+    "new-check",
+)
 FAILED, STOPPED = 2, 130
 
 
@@ -23,10 +34,14 @@ class Commands(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        del ctx
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"kettext.cli.{cmd_name}").command
+        module = import_module(f"kettext.cli.{cmd_name.replace('-', '_')}")
+        command: click.Command = module.command
+        if ctx.resilient_parsing:  # a shell asks what could be typed here
+            from kettext.cli.completion import teach
+
+            teach(command)
         return command
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kettext.cli.choosing import Choice, choosing
+from kettext.cli.choosing import Choice, Threshold, choosing, counting
 from kettext.cli.options import FAILED, FOUND, Reading, Tally, View, reading, showing
 from kettext.kit.finding import Applicability
 from kettext.reports import account, diff, ledger
@@ -37,6 +37,7 @@ from kettext.text.source import InputError
 @click.option("--check", is_flag=True, help="Say what would be done, write nothing.")
 @click.option("--report", metavar="FILE", help="Write what became of every sentence, as JSON.")
 @choosing
+@counting
 @reading
 @showing
 def command(
@@ -48,6 +49,7 @@ def command(
     check: bool,
     report: str | None,
     choice: Choice,
+    threshold: Threshold,
     reading: Reading,
     view: View,
 ) -> int:
@@ -60,8 +62,8 @@ def command(
     kettext fix article.txt -o clean.md
     kettext fix - --from text --to markdown < pasted.txt > clean.md
     """
-    settings = choice.settings()
     found = reading.inputs(paths)
+    settings = choice.settings(found, isolated=reading.isolated)
     if output and len(found) > 1:
         raise click.UsageError("-o takes one article; several can't be written to one file")
     if "" in (output, report):
@@ -76,7 +78,7 @@ def command(
     _show(results, view, show_diff=show_diff)
     if report:
         _write_report(results, report)
-    code = choice.exit_code(tally)
+    code = threshold.exit_code(tally)
     if target.nowhere and code != FAILED:
         return FOUND if any(_would_change(result) for result in results) else 0
     return code

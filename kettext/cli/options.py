@@ -23,7 +23,7 @@ FEW = 20  # files; with more of them a terminal shows progress and memory is col
 
 
 class Reading(NamedTuple):
-    """What is read, and how. There is no configuration or cache yet to be switched off."""
+    """What is read, and how. `isolated` is for those whom settings concern."""
 
     format_name: str
     stdin_filename: str | None
@@ -60,6 +60,9 @@ class View(NamedTuple):
         """Where a report on so many files goes: to standard output; while a bar shows how far
         things are, it waits for the end of that."""
         if not self._shows_bar(total):
+            yield sys.stdout
+            return
+        if not sys.stdout.isatty():  # it does not get in the way of the bar
             yield sys.stdout
             return
         waiting = io.StringIO()
@@ -162,10 +165,8 @@ reading = gathered(
         default=MOST_BYTES,
         help="Refuse larger files; 10MB unless you say so.",
     ),
-    click.option(
-        "--no-cache", is_flag=True, help="Do not reuse earlier results (nothing is reused yet)."
-    ),
-    click.option("--isolated", is_flag=True, help="Use no configuration (there is none yet)."),
+    click.option("--no-cache", is_flag=True, help="Do not reuse or keep any results."),
+    click.option("--isolated", is_flag=True, help="Use no config file."),
 )
 showing = gathered(
     "view",

@@ -5,6 +5,7 @@ from collections.abc import Container, Sequence
 from kettext.formats.layout import kind_of
 from kettext.formats.lines import Line
 from kettext.formats.refusals import is_no_heading
+from kettext.formats.speech import asked_lines
 
 FEWEST_BOLD = 3
 FEWEST_LABELS = 2  # where none of them could be a sentence that is merely stressed
@@ -16,7 +17,12 @@ LABELS = ("label", "word")
 
 def bold_headings(lines: Sequence[Line], fixed: Container[int]) -> tuple[int, ...]:
     """The lines by which a text shows that it has its headings in bold; none where it has not."""
-    found = tuple(index for index in range(len(lines)) if _may_be_heading(lines, fixed, index))
+    asked = asked_lines(lines)
+    found = tuple(
+        index
+        for index in range(len(lines))
+        if index not in asked and _may_be_heading(lines, fixed, index)
+    )
     stopped = sum(lines[index].text[-1] in STOPS for index in found)
     are_labels = all(
         kind_of(lines[index]) in LABELS and lines[index + 1].is_prose for index in found

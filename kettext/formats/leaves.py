@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from kettext.article.nodes import Inline, Leaf
+from kettext.formats.density import is_too_dense
 from kettext.formats.inlines import InlineToken, read_inlines
 from kettext.formats.simple import read_simple
 from kettext.formats.walk import LeafText, Walk, WalkError
@@ -12,7 +13,6 @@ from kettext.text.source import Span
 
 MARKUP = re.compile(r"[\\`*_~\[<]|https?://")  # text without any of these is nothing but text
 LINE_END = re.compile(r"(?<! ) *+\n\s*+")
-MOST_EMPHASIS_MARKS, MOST_BRACKETS = 1000, 5000  # with more of them, mistune may take minutes
 
 ParseInlines = Callable[[str], list[InlineToken]]
 
@@ -54,9 +54,7 @@ def _walk(leaf: LeafText, parse: ParseInlines) -> tuple[Walk, tuple[Inline, ...]
 
 
 def _check(leaf: LeafText) -> None:
-    marks = leaf.text.count("*") + leaf.text.count("_")
-    too_dense = marks > MOST_EMPHASIS_MARKS or leaf.text.count("[") > MOST_BRACKETS
-    if too_dense or not leaf.state.src.startswith(leaf.text, leaf.start):
+    if is_too_dense(leaf.text) or not leaf.state.src.startswith(leaf.text, leaf.start):
         raise WalkError
 
 

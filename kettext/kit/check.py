@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kettext.article.document import Document
 from kettext.kit.finding import Finding, Severity
+from kettext.text.phrases import Phrase
 from kettext.text.source import Span
 
 
@@ -19,19 +20,22 @@ class Hit(NamedTuple):
 
 
 Search = Callable[..., Iterator[Finding]]  # Document, hits if declared, options as keywords
+Difference = Severity | Mapping[str, object] | None  # what is otherwise in one profile
+NO_DIFFERENCES: Mapping[str, Difference] = {}
 
 
 class Check(NamedTuple):
     """One check with what its decorator declares; name and group follow from the function and its
-    folder."""
+    folder. `phrases` is its list, or the file that holds it."""
 
     name: str
     group: str
     severity: Severity
     on: bool
     language: str | None
-    phrases: Path | None
+    phrases: Path | tuple[Phrase, ...] | None
     search: Search
+    profiles: Mapping[str, Difference] = NO_DIFFERENCES
 
     @property
     def options(self) -> Mapping[str, object]:
@@ -56,18 +60,21 @@ def check(
     on: bool,
     language: str | None = None,
     phrases: str | None = None,
+    profiles: Mapping[str, Difference] = NO_DIFFERENCES,
 ) -> Callable[[Search], Check]:
     """Declare a check.
 
     `on`: whether it runs unless it is switched off. `language`: the only language whose words it
     knows. `phrases`: the list of phrases beside it, whose places the function then gets as `hits`.
+    `profiles`: by the name of a profile, what is otherwise there: a severity (the check runs, and
+    is that severe), None (it does not run), or options, with `severity` among them at will.
     """
 
     def declare(search: Search) -> Check:
         group = search.__module__.split(".")[-2]
         name = search.__name__.replace("_", "-")
         listed = _beside(search, phrases) if phrases else None
-        return Check(name, group, severity, on, language, listed, search)
+        return Check(name, group, severity, on, language, listed, search, profiles)
 
     return declare
 

@@ -5,17 +5,26 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 from kettext.article.document import Document
+from kettext.formats.density import is_too_dense
 from kettext.kit.check import Check, Hit
-from kettext.kit.finding import Finding, Severity
-from kettext.linter.settings import Settings, chosen_checks
-from kettext.text.phrases import PhraseIndex, phrase_index, read_phrases
+from kettext.kit.finding import Applicability, Finding, Severity
+from kettext.linter.settings import DOCUMENT, Settings, chosen_checks
+from kettext.text.phrases import (
+    Listed,
+    Phrase,
+    PhraseIndex,
+    occurrences,
+    phrase_index,
+    read_phrases,
+)
 from kettext.text.source import Span
 
-DOCUMENT = "document"  # the group of what kettext says of a file as a whole
 CRASHED, SUSPECT, TOO_DENSE = "check-crashed", "parse-suspect", "too-dense-inline"
+SUPPRESSING = "kettext"  # without this word in it, an article silences nothing
 
 
 class Report(NamedTuple):
@@ -62,41 +71,58 @@ def run_checks(
     judged = list(_document_findings(document))
     for check in checks:
         judged.extend(_run(check, document, hits.get(check.name, ()), settings))
+    if SUPPRESSING in document.source.text:
+        from kettext.linter.suppression import unsilenced  # few articles silence anything
+
+        judged = unsilenced(document, judged, {check.name for check in checks}, settings)
     judged.sort(key=lambda item: (item[3].span, item[0], item[3].message))
     return tuple(_reports(document, judged))
 
 
 def scan(document: Document, checks: Iterable[Check]) -> dict[str, tuple[Hit, ...]]:
     """The places of all phrases of these checks, by check, found in one scan of the document."""
-    listed = tuple(check for check in checks if check.phrases)
+    listed = tuple((check.name, check.phrases) for check in checks if check.phrases)
     if not listed:
         return {}
+    listed_at: dict[int, list[Listed]] = defaultdict(list)
+    for entry in _phrase_index(listed).possible(document.lookup.words):
+        for place in document.lookup.texts_with([entry.rarest]):
+            listed_at[place].append(entry)
     found: dict[str, list[Hit]] = defaultdict(list)
-    index = _phrase_index(listed)
-    for block, _ in document.leaves:
-        prose = document.prose(block)
-        for start, end, owner, phrase in index.scan(prose.text):
+    for place in sorted(listed_at):
+        prose = document.prose(document.leaves[place][0])
+        for start, end, owner, phrase in occurrences(prose.text, listed_at[place]):
             span = prose.source_span(start, end)
             found[owner].append(Hit(span, phrase.text, phrase.replacement))
     return {name: tuple(hits) for name, hits in found.items()}
 
 
 @lru_cache(maxsize=8)
-def _phrase_index(checks: tuple[Check, ...]) -> PhraseIndex:
+def _phrase_index(lists: tuple[tuple[str, Path | tuple[Phrase, ...]], ...]) -> PhraseIndex:
     return phrase_index(
-        (check.name, read_phrases(check.phrases)) for check in checks if check.phrases
+        (name, read_phrases(listed) if isinstance(listed, Path) else listed)
+        for name, listed in lists
     )
 
 
 def _run(
     check: Check, document: Document, hits: tuple[Hit, ...], settings: Settings
 ) -> Iterator[Judged]:
+    only_shows = check.name in settings.never or check.group in settings.never
     try:
-        for finding in check.findings(document, hits, settings.options.get(check.name)):
-            yield check.name, check.group, check.severity, finding
+        for finding in check.findings(document, hits, settings.options_of(check)):
+            shown = _only_shown(finding) if only_shows else finding
+            yield check.name, check.group, check.severity, shown
     except Exception as error:  # noqa: BLE001  # a crash of one check must not silence the others
         message = f"The check “{check.name}” crashed: {type(error).__name__}: {error}"
         yield CRASHED, DOCUMENT, Severity.ERROR, Finding(Span(0, 0), message)
+
+
+def _only_shown(finding: Finding) -> Finding:
+    """The finding with its fix, if any, as one that nobody applies."""
+    fix = finding.fix
+    manual = fix._replace(applicability=Applicability.MANUAL) if fix else None
+    return finding._replace(fix=manual)
 
 
 def _document_findings(document: Document) -> Iterator[Judged]:
@@ -104,7 +130,7 @@ def _document_findings(document: Document) -> Iterator[Judged]:
         message = f"This article can't be read for certain: {document.suspect}"
         yield SUSPECT, DOCUMENT, Severity.WARNING, Finding(Span(0, 0), message)
     for block, _ in document.leaves:
-        if not document.leaf_of(block).exact:
+        if is_too_dense(document.source.slice(block.span)):
             message = "The markup here is too dense to be followed, so nothing in it is mended"
             yield TOO_DENSE, DOCUMENT, Severity.WARNING, Finding(block.span, message)
 

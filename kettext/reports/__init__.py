@@ -7,7 +7,7 @@ from typing import TextIO
 from kettext.reports.terminal import Look
 from kettext.runner.reading import Result
 
-FORMATS = ("full", "concise", "json")
+FORMATS = ("full", "concise", "json", "jsonl")
 
 
 def render(name: str, results: Iterable[Result], stream: TextIO, look: Look) -> None:

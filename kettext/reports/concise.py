@@ -11,10 +11,10 @@ def render(results: Iterable[Result], stream: TextIO, look: Look) -> None:
     """Write a line for each finding."""
     del look  # there is nothing to colour or to wrap
     for result in results:
+        if result.source is None:
+            continue
         for report in result.reports:
-            if result.document is None:
-                continue
-            line, column = result.document.source.position(report.finding.span.start)
+            line, column = result.source.position(report.finding.span.start)
             place = f"{safe(result.name)}:{line}:{column}"
             message = safe(report.finding.message)
             stream.write(f"{place}: {report.severity.label}: {message} [{report.check}]\n")

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TextIO
 
-from kettext.article.document import Document
 from kettext.kit.finding import Applicability, Related, Severity
 from kettext.linter.linter import Report
 from kettext.reports.terminal import Look, Paint, columns, counted, crop, safe, wrapped
@@ -21,14 +20,14 @@ def render(results: Iterable[Result], stream: TextIO, look: Look) -> None:
     """Write each finding, then a summary."""
     counts: Counter[str] = Counter()
     for result in results:
-        counts["articles"] += result.document is not None and not result.skipped
+        counts["articles"] += result.is_article
         counts["skipped"] += result.skipped is not None
         if look.verbose and result.skipped:
             stream.write(f"{safe(result.name)}: passed over: {safe(result.skipped)}\n\n")
         for report in result.reports:
             _count(counts, report)
-            if result.document:
-                lines = _finding(result.name, result.document, report, look)
+            if result.source:
+                lines = _finding(result.name, result.source, report, look)
                 stream.write("\n".join(lines) + "\n\n")
     if not look.quiet:
         stream.write("".join(f"{line}\n" for line in _summary(counts, look)))
@@ -40,8 +39,8 @@ def _count(counts: Counter[str], report: Report) -> None:
         counts[report.finding.fix.applicability.label] += 1
 
 
-def _finding(name: str, document: Document, report: Report, look: Look) -> Iterator[str]:
-    source, finding = document.source, report.finding
+def _finding(name: str, source: Source, report: Report, look: Look) -> Iterator[str]:
+    finding = report.finding
     line, column = source.position(finding.span.start)
     place = look.paint(f"{safe(name)}:{line}:{column}", Paint.BOLD)
     severity = look.paint(report.severity.label, COLORS[report.severity], Paint.BOLD)

@@ -16,11 +16,20 @@ Record = dict[str, object]
 
 
 def render(results: Iterable[Result], stream: TextIO, look: Look) -> None:
-    """Write one JSON object about all results."""
+    """Write one JSON object about all results, each as it comes, so that none has to be kept."""
     del look  # machines read it
     counts: Counter[str] = Counter()
-    documents = [_document(result, counts) for result in results]
-    write(stream, documents, summary=_summary(counts))
+    separator = ""
+    stream.write(f'{{\n "version": {VERSION},\n "documents": [')
+    for result in results:
+        stream.write(f"{separator}\n  {_indented(document(result, counts), 2)}")
+        separator = ","
+    end = "\n ]" if separator else "]"
+    stream.write(f'{end},\n "summary": {_indented(summary(counts), 1)}\n}}\n')
+
+
+def _indented(record: Record, depth: int) -> str:
+    return json.dumps(record, ensure_ascii=False, indent=1).replace("\n", "\n" + " " * depth)
 
 
 def write(
@@ -34,25 +43,29 @@ def write(
 
 def head(result: Result) -> Record:
     """What is said of each file, whatever came of it."""
-    document = result.document
     return {
         "path": result.name,
         "format": result.format or None,
-        "inferred": bool(document and document.inferred),
+        "inferred": result.inferred,
         "skipped": result.skipped,
         "error": result.error,
     }
 
 
-def _document(result: Result, counts: Counter[str]) -> Record:
+def document(result: Result, counts: Counter[str]) -> Record:
     """What is said of one file; its findings are counted."""
-    document = result.document
+    source = result.source
     counts["documents"] += 1
     for report in result.reports:
-        counts[report.severity.label] += 1
-        counts[report.finding.fix.applicability.label if report.finding.fix else ""] += 1
-    findings = [_finding(document.source, report) for report in result.reports] if document else []
+        count(counts, report)
+    findings = [_finding(source, report) for report in result.reports] if source else []
     return {**head(result), "findings": findings}
+
+
+def count(counts: Counter[str], report: Report) -> None:
+    """Count a finding by its severity, and by whether its fix may be applied unasked."""
+    counts[report.severity.label] += 1
+    counts[report.finding.fix.applicability.label if report.finding.fix else ""] += 1
 
 
 def _finding(source: Source, report: Report) -> Record:
@@ -91,7 +104,8 @@ def _fix(fix: Fix) -> Record:
     }
 
 
-def _summary(counts: Counter[str]) -> Record:
+def summary(counts: Counter[str]) -> Record:
+    """How many documents and findings were counted, and of which kind."""
     labels = [severity.label for severity in reversed(Severity)]
     return {
         "documents": counts["documents"],

@@ -6,6 +6,7 @@ from kettext import formats
 from kettext.article.document import Document
 from kettext.fixer.passes import Objection, Tools, fix_document
 from kettext.kit.finding import Applicability
+from kettext.linter.folders import Governing
 from kettext.linter.linter import Report, lint
 from kettext.linter.settings import Settings
 from kettext.runner.files import Input
@@ -15,7 +16,7 @@ NEVER_FIXED = "files of this kind are never fixed"
 
 
 def fix_all(
-    found: Iterable[Input], settings: Settings, level: Applicability, *, to_markdown: bool
+    found: Iterable[Input], settings: Governing, level: Applicability, *, to_markdown: bool
 ) -> Iterator[Result]:
     """Each input with what the fixes make of it; nothing is written."""
     for item in found:
@@ -25,10 +26,10 @@ def fix_all(
             yield _fix(read(item), settings, level, to_markdown=to_markdown)
 
 
-def _fix(result: Result, settings: Settings, level: Applicability, *, to_markdown: bool) -> Result:
+def _fix(result: Result, settings: Governing, level: Applicability, *, to_markdown: bool) -> Result:
     if result.document is None or result.skipped:
         return result
-    tools = fixing_tools(settings, level)
+    tools = fixing_tools(settings.of(result.name), level)
     try:
         fixed = fix_document(result.document, tools, to_markdown=to_markdown)
     except Objection as objection:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kettext import formats
 from kettext.article.document import Document
 from kettext.runner.files import Input
-from kettext.text.source import InputError, decode
+from kettext.text.source import InputError, Source, decode
 
 if TYPE_CHECKING:
     from kettext.fixer.ledger import Applied  # reading loads nothing that only others need
@@ -21,7 +21,11 @@ NO_ARTICLE = "not an article (fewer than three lines of prose)"
 class Result(NamedTuple):
     """What came of one file. `error`: why it could not be done; `skipped`: why it was passed over;
     `fixed`: what `fix` made of it; `written`: where that went, None if nowhere;
-    `refused`: the fixes because of which the article was left alone."""
+    `refused`: the fixes because of which the article was left alone.
+
+    `source` and `inferred` are those of the document; a result that was kept from another run, or
+    that another process made, has them without one, and `source` only if it has reports.
+    """
 
     name: str
     format: str
@@ -34,11 +38,18 @@ class Result(NamedTuple):
     skipped: str | None = None
     written: str | None = None
     refused: "tuple[Applied, ...]" = ()
+    source: Source | None = None
+    inferred: bool = False
 
     @property
     def is_in_place(self) -> bool:
         """Whether the file itself was rewritten."""
         return self.path is not None and self.written is not None and self.written == str(self.path)
+
+    @property
+    def is_article(self) -> bool:
+        """Whether it was read and not passed over."""
+        return self.error is None and self.skipped is None
 
     @property
     def failed(self) -> bool:
@@ -61,16 +72,32 @@ def read_all(found: Iterable[Input]) -> Iterator[Result]:
 
 def read(item: Input) -> Result:
     """One input with its document, or with the reason why it has none."""
+    data = fetch(item)
+    return data if isinstance(data, Result) else understand(item, data)
+
+
+def fetch(item: Input) -> bytes | Result:
+    """The bytes of an input, or the result that says why there are none."""
     result = Result(item.name, item.format, item.path, error=item.error, skipped=item.skipped)
     if item.error or item.skipped:
         return result
     try:
-        data = item.read()
-        source = decode(data)
+        return item.read()
     except InputError as error:
         return result._replace(error=str(error))
+
+
+def understand(item: Input, data: bytes) -> Result:
+    """The document in the bytes of an input, or the reason why there is none."""
+    result = Result(item.name, item.format, item.path, data)
+    try:
+        source = decode(data)
+    except InputError as error:
+        return result._replace(data=b"", error=str(error))
     if not source.text.strip():
-        return result._replace(data=data, skipped=EMPTY)
+        return result._replace(skipped=EMPTY)
     document = formats.parse(source, item.format)
     skipped = None if formats.is_article(document) else NO_ARTICLE
-    return result._replace(data=data, document=document, skipped=skipped)
+    return result._replace(
+        document=document, source=source, inferred=document.inferred, skipped=skipped
+    )

@@ -21,13 +21,15 @@ LEAST_LATIN = 0.7  # of the letters
 def is_english(texts: Iterable[str]) -> bool:
     """Whether these texts, taken together, are English; what is too short to tell is."""
     sample = _sample(texts)
-    letters = [sign for sign in sample if sign.isalpha()]
-    if len(letters) >= FEWEST_WORDS and sum(map(str.isascii, letters)) < LEAST_LATIN * len(letters):
-        return False
-    words = WORD.findall(fold(sample))
+    if not sample.isascii():
+        letters = "".join(filter(str.isalpha, sample))
+        latin = len(letters.encode("ascii", "ignore"))
+        if len(letters) >= FEWEST_WORDS and latin < LEAST_LATIN * len(letters):
+            return False
+    words = fold(sample).split()
     if len(words) < FEWEST_WORDS:
         return True
-    return sum(word in COMMON for word in words) >= LEAST_SHARE * len(words)
+    return sum(map(COMMON.__contains__, words)) >= LEAST_SHARE * len(words)
 
 
 def _sample(texts: Iterable[str]) -> str:

@@ -1,12 +1,13 @@
-"""One scan for the phrases of all checks, by a dictionary on their first words."""
+"""One scan for the phrases of all checks, by a dictionary on their rarest words."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from kettext.text.prose import WORD, fold
+from kettext.text.prose import PART, fold, parts_of_words
 
 ARROW = " => "
+JOINTS = "'-"  # join two parts to one word
 
 
 class Phrase(NamedTuple):
@@ -25,24 +26,55 @@ class Occurrence(NamedTuple):
     phrase: Phrase
 
 
+class Listed(NamedTuple):
+    """A phrase on the list of its owner, with the parts of its words."""
+
+    owner: str
+    phrase: Phrase
+    words: frozenset[str]
+
+    @property
+    def rarest(self) -> str:
+        """The word to look for: long words are rare."""
+        return max(self.words, key=lambda word: (len(word), word))
+
+
 class PhraseIndex(NamedTuple):
-    """The phrases of several lists by their first words, longest first."""
+    """The phrases of several lists by their rarest words."""
 
-    by_word: dict[str, tuple[tuple[str, Phrase], ...]]
+    by_word: dict[str, list[Listed]]
 
-    def scan(self, text: str) -> Iterator[Occurrence]:
-        """The phrases in a text, whole words only, the longest of each list at a place."""
-        folded = fold(text)
-        for match in WORD.finditer(folded):
-            seen: set[str] = set()
-            for owner, phrase in self.by_word.get(match[0], ()):
-                end = match.start() + len(phrase.text)
-                if owner in seen or not folded.startswith(phrase.text, match.start()):
-                    continue
-                if phrase.text[-1].isalnum() and folded[end : end + 1].isalnum():
-                    continue
-                seen.add(owner)
-                yield Occurrence(match.start(), end, owner, phrase)
+    def possible(self, words: frozenset[str]) -> Iterator[Listed]:
+        """The phrases that a text with these words can hold."""
+        for word in self.by_word.keys() & words:
+            yield from (listed for listed in self.by_word[word] if listed.words <= words)
+
+
+def occurrences(text: str, listed: Iterable[Listed]) -> list[Occurrence]:
+    """Where phrases stand in a text, whole words only, of each list the longest one at a place."""
+    longest: dict[tuple[int, str], Occurrence] = {}
+    for one in sorted(_occurrences(fold(text), listed), key=lambda one: (one.start, -one.end)):
+        longest.setdefault((one.start, one.owner), one)
+    return list(longest.values())
+
+
+def _occurrences(folded: str, listed: Iterable[Listed]) -> Iterator[Occurrence]:
+    for owner, phrase, _ in listed:
+        start = folded.find(phrase.text)
+        while start >= 0:
+            end = start + len(phrase.text)
+            if _begins_word(folded, start) and _ends_word(folded, end):
+                yield Occurrence(start, end, owner, phrase)
+            start = folded.find(phrase.text, start + 1)
+
+
+def _begins_word(text: str, start: int) -> bool:
+    before = text[max(0, start - 2) : start]
+    return not (before[-1:].isalnum() or (before[-1:] in JOINTS and before[:-1].isalnum()))
+
+
+def _ends_word(text: str, end: int) -> bool:
+    return not (text[end - 1].isalnum() and text[end : end + 1].isalnum())
 
 
 def read_phrases(path: Path) -> tuple[Phrase, ...]:
@@ -57,19 +89,14 @@ def _entry(line: str) -> Phrase:
 
 
 def phrase_index(lists: Iterable[tuple[str, tuple[Phrase, ...]]]) -> PhraseIndex:
-    """An index over lists, each with its owner's name. Raises ValueError for a phrase without a
-    word."""
-    by_word: dict[str, list[tuple[str, Phrase]]] = {}
+    """An index over lists, each with its owner's name. Raises ValueError for a phrase that does not
+    begin with a word."""
+    by_word: dict[str, list[Listed]] = {}
     for owner, phrases in lists:
         for phrase in phrases:
-            first = WORD.match(phrase.text)
-            if not first:
-                raise ValueError(
-                    f"the phrase {phrase.text!r} of {owner} does not begin with a word"
-                )
-            by_word.setdefault(first[0], []).append((owner, phrase))
-    longest_first = {
-        word: tuple(sorted(entries, key=lambda entry: -len(entry[1].text)))
-        for word, entries in by_word.items()
-    }
-    return PhraseIndex(longest_first)
+            if not PART.match(phrase.text):
+                message = f"the phrase {phrase.text!r} of {owner} does not begin with a word"
+                raise ValueError(message)
+            listed = Listed(owner, phrase, frozenset(parts_of_words(phrase.text)))
+            by_word.setdefault(listed.rarest, []).append(listed)
+    return PhraseIndex(by_word)

@@ -4,6 +4,7 @@ sentences, words."""
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -11,18 +12,17 @@ from kettext.text.source import Span
 
 OBJECT = "\ufffc"  # stands in prose for what is no prose: a code span, an image, a bare URL
 WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+PART = re.compile(r"[^\W_]+")
 CHUNK = 8192  # the splitter is quadratic on unclosed quotation marks
-_FOLDED = str.maketrans(
-    {
-        "’": "'",
-        "‘": "'",
-        "\u00a0": " ",
-        "\u2007": " ",
-        "\u202f": " ",
-        "\n": " ",
-        "\r": " ",
-        "\t": " ",
-    }
+_FOLDED = (
+    ("’", "'"),
+    ("‘", "'"),
+    ("\u00a0", " "),
+    ("\u2007", " "),
+    ("\u202f", " "),
+    ("\n", " "),
+    ("\r", " "),
+    ("\t", " "),
 )
 QUOTATION = re.compile(r"“[^”]*+”?|\"[^\"]*+\"?")
 START = attrgetter("start")
@@ -63,9 +63,11 @@ class Prose(NamedTuple):
 
     def parts(self, span: Span) -> Iterator[Piece]:
         """The pieces that a stretch of the source has a part in; between them stands markup."""
-        for piece in self.pieces:
-            if piece.source.overlaps(span):
-                yield piece
+        first = bisect_right(self.pieces, span.start, key=lambda piece: piece.source.end)
+        for piece in islice(self.pieces, first, None):
+            if piece.source.start >= span.end:
+                return
+            yield piece
 
     def _piece_at(self, offset: int) -> Piece:
         return self.pieces[max(0, bisect_right(self.pieces, offset, key=START) - 1)]
@@ -82,7 +84,9 @@ def fold(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):  # "İ" becomes two characters
         lowered = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
-    return lowered if text.isascii() and text.isprintable() else lowered.translate(_FOLDED)
+    for sign, plain in _FOLDED:  # str.translate() is ten times as slow
+        lowered = lowered.replace(sign, plain)
+    return lowered
 
 
 def normalised(text: str) -> str:
@@ -98,6 +102,11 @@ def collapsed(text: str) -> str:
 
 def words(text: str) -> list[str]:
     return WORD.findall(fold(text))
+
+
+def parts_of_words(text: str) -> list[str]:
+    """The words of a text, folded, those with hyphens and apostrophes in parts: "well", "known"."""
+    return PART.findall(fold(text))
 
 
 def word_count(text: str) -> int:

@@ -1,8 +1,10 @@
 """The page of this check, with its examples, is repeated_word.md."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
-from kettext.article.document import Document, Match
+from kettext.article.document import Document
+from kettext.article.match import Match
 from kettext.kit.check import check
 from kettext.kit.finding import Applicability, Finding, Fix, Related, Severity
 from kettext.kit.rewrite import replace_words
@@ -15,7 +17,7 @@ TITLE = "Remove the second word"
 @check(severity=Severity.WARNING, on=True, language="en")
 def repeated_word(document: Document, *, words: tuple[str, ...] = NEVER_TWICE) -> Iterator[Finding]:
     """`words`: the words that never stand twice in a row."""
-    for match in document.find(PAIR):
+    for match in document.find(PAIR, written=_written(words)):
         if match["again"] in words:
             yield Finding(
                 match.span("again"),
@@ -23,6 +25,11 @@ def repeated_word(document: Document, *, words: tuple[str, ...] = NEVER_TWICE) -
                 fix=None if document.is_quoted(match) else _fix(document, match),
                 related=(Related(match.span("word"), "first here"),),
             )
+
+
+def _written(words: Iterable[str]) -> str:
+    """How a pair can be written, with a link or other markup on either word."""
+    return rf"\b({'|'.join(map(re.escape, words))})(?:\]\(\S*\))?\W+\1\b"
 
 
 def _fix(document: Document, match: Match) -> Fix | None:

@@ -8,7 +8,7 @@ from kettext.article.nodes import Heading, Paragraph
 from kettext.kit.check import check
 from kettext.kit.finding import Applicability, Finding, Phase, Related, Severity, quoted
 from kettext.kit.rewrite import remove_words
-from kettext.text.prose import WORD, fold
+from kettext.text.prose import PART, WORD, fold, parts_of_words
 from kettext.text.source import Span
 
 OPENERS = frozenset(
@@ -50,6 +50,8 @@ def _fused(
     document: Document, heading: Heading, paragraph: Paragraph, minimum: int
 ) -> tuple[Span, Span] | None:
     """The heading's words at the start of the paragraph, without and with the blank after them."""
+    if not _begins_alike(document.source.slice(paragraph.span), heading):
+        return None  # which most are, and can be seen as it is written
     prose = document.prose(paragraph)
     matches = list(WORD.finditer(fold(prose.text[: 2 * len(heading.text) + LONGEST_WORD])))
     found = _words_in_common(fold(heading.text), [match[0] for match in matches])
@@ -64,6 +66,11 @@ def _fused(
     if document.source.slice(with_blank) != prose.text[:following]:
         return None  # a link or an emphasis is no accident of pasting
     return prose.source_span(0, end), with_blank
+
+
+def _begins_alike(text: str, heading: Heading) -> bool:
+    first = PART.search(fold(text[:LONGEST_WORD]))
+    return first is not None and first[0] in parts_of_words(heading.text)
 
 
 def _begins_anew(word: str, heading: Heading) -> bool:

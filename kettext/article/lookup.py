@@ -1,0 +1,53 @@
+"""Which blocks hold a word, found in the text as it is written: most checks look for words that
+most blocks do not hold, and markup need not be read to see that."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate
+
+from kettext.text.prose import OBJECT, PART, fold
+
+# Markup between two letters of a word, and what stands for letters: only prose shows such words.
+HIDING = re.compile(
+    r"[*~`\\\[\]<>&:](?:(?<=\w[*~`\\])[*~`\\]*+\w|(?<=\w\[)|(?<=\w<)|(?<=>)\w"
+    r"|(?<=\])(?:\w|(?:\([^()\s]*+\)|\[[^\[\]]*+\])[\w\[])|(?<=&)#?\w{1,31};"
+    r"|(?:(?<=\whttp:)|(?<=\whttps:))//)"
+)
+# For text in UTF-8: of ASCII only letters and digits stay.
+BLANKED = bytes(code if code >= 128 or chr(code).isalnum() else 32 for code in range(256))
+
+
+class Lookup:
+    """The words of some texts. A text may hold more than the words that count, never less."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._joined = fold("\n".join(texts)).replace(OBJECT, " ")
+        self._starts = [0, *accumulate(len(text) + 1 for text in texts)]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words, folded, those with hyphens and apostrophes in parts ("well", "known")."""
+        written = self._joined.encode("utf-8").translate(BLANKED).decode("utf-8")
+        words = frozenset(written.split())
+        others = (word for word in words if not word.isascii())  # with signs at them, perhaps
+        return words.union(PART.findall(" ".join(others)))
+
+    def texts_with(self, words: Iterable[str]) -> list[int]:
+        """The texts that may hold one of these words, by their places in order."""
+        wanted = (word for word in words if word in self.words)
+        return self._texts_at(start for word in wanted for start in self._places(word))
+
+    def texts_where(self, pattern: str) -> list[int]:
+        """The texts in which a pattern matches, folded as they are written."""
+        return self._texts_at(match.start() for match in re.finditer(pattern, self._joined))
+
+    def _places(self, word: str) -> Iterator[int]:
+        start = self._joined.find(word)
+        while start >= 0:
+            yield start
+            start = self._joined.find(word, start + len(word))
+
+    def _texts_at(self, places: Iterable[int]) -> list[int]:
+        return sorted({bisect_right(self._starts, place) - 1 for place in places})

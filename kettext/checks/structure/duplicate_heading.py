@@ -1,6 +1,7 @@
 """The page of this check, with its examples, is duplicate_heading.md."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from kettext.article.document import Document
 from kettext.article.nodes import Heading, Link, walk_inlines
@@ -10,12 +11,17 @@ from kettext.kit.finding import Applicability, Finding, Fix, Phase, Related, Sev
 from kettext.kit.rewrite import remove_block
 from kettext.text.prose import collapsed, words
 
+FEWEST_OF_A_TEMPLATE = 3
 TITLE = "Remove the repeated heading"
 
 
 @check(severity=Severity.WARNING, on=True)
 def duplicate_heading(document: Document) -> Iterator[Finding]:
-    for first, second, *more in repeated_siblings(document.sections):
+    following = dict(_neighbours(document.sections))
+    for group in repeated_siblings(document.sections):
+        if _is_meant(group, following):
+            continue
+        first, second, *more = group
         yield Finding(
             second.heading.span,
             f"Heading {quoted(second.heading.text)} is repeated",
@@ -25,6 +31,25 @@ def duplicate_heading(document: Document) -> Iterator[Finding]:
                 for section in (first, *more)
             ),
         )
+
+
+def _neighbours(sections: Sequence[Section]) -> Iterator[tuple[Section, Section]]:
+    """Each section with the next one under the same parent."""
+    last: dict[Section | None, Section] = {}
+    for section in sections:
+        if section.parent in last:
+            yield last[section.parent], section
+        last[section.parent] = section
+
+
+def _is_meant(group: Sequence[Section], following: Mapping[Section, Section]) -> bool:
+    """Whether only the numbers tell the titles apart (versions of one day), or one title returns
+    under each of three or more others ("Verdict")."""
+    titles = {collapsed(section.heading.text) for section in group}
+    if len(titles) > 1 and not any(map(str.isalpha, group[0].heading.title)):
+        return True
+    are_apart = all(following.get(one) is not other for one, other in pairwise(group))
+    return len(group) >= FEWEST_OF_A_TEMPLATE and are_apart
 
 
 def _fix(document: Document, first: Section, second: Section) -> Fix | None:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from kettext.article.document import Document
-from kettext.article.nodes import FrontMatter, Heading, Html, Paragraph
+from kettext.article.nodes import FrontMatter, Html
+from kettext.article.opening import opens
 from kettext.kit.check import check
 from kettext.kit.finding import Finding, Severity, quoted
-from kettext.text.prose import word_count
 
 SECTION_LEVEL = 2  # an article that begins deeper is part of a page whose title stands elsewhere
 TITLE_TAG = r"(?i)<h1[\s>]"
@@ -17,12 +17,9 @@ TITLE_TAG = r"(?i)<h1[\s>]"
 def missing_title(document: Document) -> Iterator[Finding]:
     if document.title or not document.headings or _is_titled_otherwise(document):
         return
-    first, *others = document.headings
-    levels = [heading.level for heading in others]
-    stands_alone = all(level > first.level for level in levels)
-    if min([first.level, *levels]) == SECTION_LEVEL and not (
-        stands_alone and _is_first_text(document, first)
-    ):
+    first = document.headings[0]
+    highest = min(heading.level for heading in document.headings)
+    if highest == SECTION_LEVEL and not opens(document, first):
         yield Finding(first.span, f"The article has no title above {quoted(first.text)}")
 
 
@@ -33,11 +30,3 @@ def _is_titled_otherwise(document: Document) -> bool:
         or (isinstance(block, Html) and re.search(TITLE_TAG, document.source.slice(block.span)))
         for block in document.blocks
     )
-
-
-def _is_first_text(document: Document, heading: Heading) -> bool:
-    """Whether nothing but comments and pictures stands above a heading."""
-    above = document.blocks[: document.index_of(heading)]
-    paragraphs = [block for block in above if isinstance(block, Paragraph)]
-    has_words = any(word_count(document.prose(block).text) for block in paragraphs)
-    return not has_words and all(isinstance(block, Html | Paragraph) for block in above)

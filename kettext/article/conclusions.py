@@ -1,0 +1,99 @@
+"""Where an article concludes: in sections that say so by their title, in paragraphs that say so in
+their first words."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+from typing import NamedTuple
+
+from kettext.article.document import Document
+from kettext.article.nodes import Paragraph
+from kettext.article.sections import Section, is_back_matter, is_conclusion, title_key
+from kettext.text.source import Span
+
+OPENING = r"\W*+(?P<words>(?i:in conclusion|in closing))[*_]*,"
+FEW_CHAPTERS = 2  # what concludes fewer than these is an abstract
+
+
+class Conclusion(NamedTuple):
+    """`span` is that of its heading, if its title says so, `opening` that of the words that say it;
+    either stands in for the other. `follower` is the next chapter that treats the matter."""
+
+    span: Span
+    opening: Span
+    text: str
+    follower: Section | None
+
+
+class Chapter(NamedTuple):
+    """A section of the highest rank: whether it treats the matter, and how many before it do."""
+
+    section: Section
+    treats_it: bool
+    before: int
+    follower: Section | None
+
+
+def conclusions(document: Document) -> tuple[Conclusion, ...]:
+    """The places where the article as a whole concludes, in reading order; of sections that repeat
+    a title, the last one.
+
+    A paragraph counts if it is the only one: of several, each concludes its part.
+    """
+    chapters = tuple(_chapters(document.sections))
+    openings = tuple(_openings(document, chapters))
+    spoken = [pair for pair in openings if pair[0].treats_it]
+    counted = [_spoken(document, *pair) for pair in spoken] if len(spoken) == 1 else []
+    inside = {chapter.section: span for chapter, span in reversed(openings)}
+    titled = {
+        title_key(chapter.section.heading): _titled(chapter, inside.get(chapter.section))
+        for chapter in chapters
+        if chapter.before >= FEW_CHAPTERS and _concludes(document, chapter.section)
+    }
+    return tuple(sorted((*titled.values(), *counted), key=attrgetter("span")))
+
+
+def _chapters(sections: Sequence[Section]) -> Iterator[Chapter]:
+    titles = [section for section in sections if section.heading.level == 1]
+    above = titles[0] if len(titles) == 1 else None
+    chapters = [one for one in sections if one.parent is above and one is not above]
+    treat_it = [_treats_the_matter(section) for section in chapters]
+    followers: list[Section | None] = [None]
+    for section, treats_it in zip(reversed(chapters), reversed(treat_it), strict=True):
+        followers.append(section if treats_it else followers[-1])
+    before = 0
+    for section, treats_it, follower in zip(chapters, treat_it, followers[-2::-1], strict=True):
+        yield Chapter(section, treats_it, before, follower)
+        before += treats_it
+
+
+def _treats_the_matter(section: Section) -> bool:
+    return not is_conclusion(section.heading) and not is_back_matter(section.heading)
+
+
+def _openings(document: Document, chapters: Sequence[Chapter]) -> Iterator[tuple[Chapter, Span]]:
+    """The words of paragraphs that begin as conclusions do."""
+    starts = [chapter.section.span.start for chapter in chapters]
+    for block in document.blocks:
+        if not isinstance(block, Paragraph):
+            continue
+        match = re.match(OPENING, document.source.slice(block.span))
+        place = bisect_right(starts, block.span.start) - 1
+        if match and place >= 0:
+            start, end = match.span("words")
+            yield chapters[place], Span(block.span.start + start, block.span.start + end)
+
+
+def _concludes(document: Document, section: Section) -> bool:
+    text = document.source.slice(Span(section.heading.span.end, section.span.end))
+    return is_conclusion(section.heading) and text.strip() != ""
+
+
+def _titled(chapter: Chapter, opening: Span | None) -> Conclusion:
+    heading = chapter.section.heading
+    return Conclusion(heading.span, opening or heading.span, heading.text, chapter.follower)
+
+
+def _spoken(document: Document, chapter: Chapter, opening: Span) -> Conclusion:
+    return Conclusion(opening, opening, document.source.slice(opening), chapter.follower)

@@ -1,0 +1,68 @@
+"""The numbers of headings: which of them count one series."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from kettext.article.nodes import NUMBER, Heading
+from kettext.article.sections import Section
+
+LABELLED = (
+    r"(?i)(?P<label>step|part|chapter|section|phase|stage|lesson|rule|tip|task|exercise|example"
+    r"|method|reason|mistake|myth|option) #?(?P<number>\d{1,3}(?:\.\d{1,3})*)(?=\W*$|\s*[:.)–—-])"
+)
+FIRST = (0, 1)  # what a series begins with
+
+
+class Numbered(NamedTuple):
+    """A heading with its place in a series: "3.2" is number 2 of series "3"."""
+
+    heading: Heading
+    series: str
+    number: int
+
+
+def numbered_series(sections: Sequence[Section]) -> Iterator[list[Numbered]]:
+    """The numbered headings of one level under one parent, in reading order.
+
+    Left out is what does not count up: dates, versions, ranks.
+    """
+    families: dict[tuple[Section | None, int], list[Heading]] = {}
+    for section in sections:
+        families.setdefault((section.parent, section.heading.level), []).append(section.heading)
+    matches = (NUMBER.match(section.heading.text) for section in sections)
+    numbers = {"", *(match["number"] for match in matches if match)}
+    for family in families.values():
+        yield from filter(_counts_up, _series_of(family, numbers))
+
+
+def _series_of(family: Sequence[Heading], numbers: set[str]) -> Iterator[list[Numbered]]:
+    """The series among headings of one parent; behind one without a number, another may begin."""
+    open_series: dict[str, list[Numbered]] = {}
+    may_begin = True
+    for heading in family:
+        item = _numbered(heading, numbers)
+        if item and (item.series not in open_series or (may_begin and item.number in FIRST)):
+            yield from filter(None, [open_series.get(item.series)])
+            open_series[item.series] = []
+        if item:
+            open_series[item.series].append(item)
+        may_begin = item is None
+    yield from open_series.values()
+
+
+def _numbered(heading: Heading, numbers: set[str]) -> Numbered | None:
+    """The place of a heading; "2.1" has one only if there is a "2": else it is a version."""
+    labelled = re.match(LABELLED, heading.text)
+    number = labelled["number"] if labelled else heading.number or ""
+    above, _, last = number.rpartition(".")
+    if labelled:
+        return Numbered(heading, f"{labelled['label'].lower()} {above}", int(last))
+    return Numbered(heading, above, int(last)) if last and above in numbers else None
+
+
+def _counts_up(series: Sequence[Numbered]) -> bool:
+    """Whether at least half of the steps are regular: else these are dates, versions or ranks."""
+    regular = sum(other.number == one.number + 1 for one, other in pairwise(series))
+    return 2 * regular >= len(series) - 1

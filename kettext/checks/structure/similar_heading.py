@@ -1,0 +1,72 @@
+"""The page of this check, with its examples, is similar_heading.md."""
+
+import re
+from collections.abc import Iterator
+
+from kettext.article.document import Document
+from kettext.article.nodes import Heading
+from kettext.article.sections import Section, set_that_returns, title_key
+from kettext.kit.check import check
+from kettext.kit.finding import Finding, Related, Severity, quoted
+from kettext.text.prose import words
+
+SMALL_WORDS = frozenset(words("a an the my your our its their this these some is are"))
+HOW_TO = r"how (?:to|(?:do|can) (?:i|you|we)) "
+PARTS = (
+    r"\s*(?:,|&|/|\band\b|\bor\b)\s*"  # "Risks and benefits" says what "Benefits and risks" says
+)
+OF = " of "  # "Types of tea" says what "Tea types" says
+ENDINGS = (
+    (r"'s?$", ""),
+    (r"(?<=..)ies$", "y"),
+    (r"(?<=..[sxz])es$|(?<=.[cs]h)es$|(?<=..[^su])s$", ""),
+    (r"(?<=....)(?:ation|ing|e)$", ""),
+    (r"([^aeiou])\1$", r"\1"),  # "planning"
+)
+CODE = r"[()\[\]{}<>$@_\\]|\w[.:]\w"  # where a title names code, every sign counts
+FEWEST_WORDS = 2
+
+
+@check(severity=Severity.NOTE, on=True, language="en")
+def similar_heading(document: Document) -> Iterator[Finding]:
+    groups: dict[tuple[str, ...], list[Section]] = {}
+    for section in document.sections:
+        groups.setdefault(_gist(section.heading), []).append(section)
+    similar = [group for gist, group in groups.items() if gist and len(group) > 1]
+    template = set_that_returns(similar)
+    for first, second, *more in similar:
+        if not more and first not in template and _differ(first, second):
+            yield Finding(
+                second.heading.span,
+                f"Heading {quoted(second.heading.text)} says nearly the same as an earlier one",
+                related=(Related(first.heading.span, "the earlier one"),),
+            )
+
+
+def _differ(first: Section, second: Section) -> bool:
+    """Equal titles are repeated headings."""
+    return title_key(first.heading) != title_key(second.heading)
+
+
+def _gist(heading: Heading) -> tuple[str, ...]:
+    """What a title says whatever its small words, the forms of its words, and the order of what it
+    adds up; empty for one that is too short, or names code."""
+    title = title_key(heading)
+    if re.search(CODE, title) or len(words(title)) < FEWEST_WORDS:
+        return ()
+    how_to = re.match(HOW_TO, title)
+    parts = re.split(PARTS, title[how_to.end() :] if how_to else title)
+    return tuple(sorted(" ".join(_stems(part)) for part in parts))
+
+
+def _stems(part: str) -> Iterator[str]:
+    for piece in reversed(part.split(OF)):
+        for word in words(piece):
+            if word not in SMALL_WORDS:
+                yield _stem(word)
+
+
+def _stem(word: str) -> str:
+    for ending, instead in ENDINGS:
+        word = re.sub(ending, instead, word)
+    return word

@@ -1,0 +1,48 @@
+"""The page of this check, with its examples, is split_section.md."""
+
+from collections.abc import Iterator, Sequence
+
+from kettext.article.document import Document
+from kettext.article.sections import Section, is_back_matter, set_that_returns, title_key
+from kettext.kit.check import check
+from kettext.kit.finding import Finding, Related, Severity, quoted
+from kettext.text.prose import words
+
+FEWEST_WORDS = 2  # "Examples", "Overview": one word is a pattern rather than a topic
+
+
+@check(severity=Severity.WARNING, on=True)
+def split_section(document: Document) -> Iterator[Finding]:
+    groups: dict[str, list[Section]] = {}
+    for section in document.sections:
+        groups.setdefault(title_key(section.heading), []).append(section)
+    repeated = [group for group in groups.values() if len(group) > 1]
+    template = set_that_returns(repeated)
+    for first, second, *more in repeated:
+        if not more and first not in template and _is_split(first, second):
+            yield Finding(
+                second.heading.span,
+                f"Section {quoted(second.heading.text)} stands in two places",
+                related=(Related(first.heading.span, "first here"),),
+            )
+
+
+def _is_split(first: Section, second: Section) -> bool:
+    """Whether one topic has two sections of different rank. On the same rank it is a repeated
+    heading under one parent, and a pattern under two."""
+    return (
+        first.heading.level != second.heading.level
+        and first.heading.level_certain
+        and second.heading.level_certain
+        and second.span.start >= first.span.end
+        and len(words(first.heading.title)) >= FEWEST_WORDS
+        and not any(is_back_matter(above.heading) for above in _above((first, second)))
+    )
+
+
+def _above(sections: Sequence[Section]) -> Iterator[Section]:
+    for section in sections:
+        parent = section.parent
+        while parent:
+            yield parent
+            parent = parent.parent

@@ -42,12 +42,12 @@ TERMS = "kettle, pot, cup, saucer, spoon, strainer, tin, sugar, milk, lemon, hon
 
 @pytest.mark.parametrize("text", [ENGLISH, TERMS, "", "Tea.", "1 2 3", "Tee trinken."])
 def test_english_and_what_is_too_short_to_tell(text: str) -> None:
-    assert is_english([text])
+    assert is_english(text)
 
 
 @pytest.mark.parametrize("text", [GERMAN, FRENCH, SPANISH, DUTCH, CHINESE, RUSSIAN])
 def test_other_languages(text: str) -> None:
-    assert not is_english([text])
+    assert not is_english(text)
 
 
 def test_words_are_not_looked_for_in_other_languages_but_copies_are() -> None:

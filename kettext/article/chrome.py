@@ -12,6 +12,7 @@ from kettext.article.lookup import HIDING
 from kettext.text.prose import PART, fold
 
 LONGEST_WRITTEN = 1000  # characters with all markup
+LOOK = 80  # characters; enough to see the first word
 LONGEST = 200  # characters; no form or menu has longer lines
 MORE, MOST_MORE = "…", 4  # words that may follow an entry with this sign
 SENTENCE_END = re.compile(r"(?<=[.!?*])\s+")
@@ -55,9 +56,11 @@ def may_be_chrome(written: str) -> bool:
     """Whether a line can be chrome, by its length and its first word, before its markup is read."""
     if len(written) > LONGEST_WRITTEN:
         return False
-    first = PART.search(fold(written))
-    hides = written.startswith("[^") or "<" in written or HIDING.search(written)
-    return first is None or first[0] in lexicon().first_words or bool(hides)
+    start = written[:LOOK]
+    first = PART.search(fold(start))
+    if first is None or first[0] in lexicon().first_words:
+        return True
+    return start.startswith("[^") or "<" in start or HIDING.search(start) is not None
 
 
 def chrome_kind(line: str) -> str | None:

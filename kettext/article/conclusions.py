@@ -4,6 +4,7 @@ their first words."""
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -35,6 +36,7 @@ class Chapter(NamedTuple):
     follower: Section | None
 
 
+@lru_cache(maxsize=1)  # two checks ask, one after the other
 def conclusions(document: Document) -> tuple[Conclusion, ...]:
     """The places where the article as a whole concludes, in reading order; of sections that repeat
     a title, the last one.

@@ -31,6 +31,7 @@ from kettext.text.prose import Prose, quotation_spans, sentence_spans
 from kettext.text.source import Source, Span
 
 T = TypeVar("T")
+Tree = tuple[tuple[Block, Block | None], ...]
 FRONT_TITLE = r"""(?mi)^["']?title["']?[ \t]*[:=][ \t]*(?P<title>\S.*?)[ \t]*$"""
 
 
@@ -56,7 +57,7 @@ class Document:
 
     `inferred`: its structure is not marked up but concluded from the text. `unsure`: so shaky that
     nothing structural may be fixed in it. `suspect`: why the parse can't be trusted, "" where it
-    can.
+    can. `tree`: what walk() says of the blocks, where it has been asked already.
     """
 
     def __init__(
@@ -70,6 +71,7 @@ class Document:
         inferred: bool = False,
         unsure: bool = False,
         suspect: str = "",
+        tree: Tree = (),
     ) -> None:
         self.source: Final = source
         self.format: Final = format
@@ -79,6 +81,7 @@ class Document:
         self.inferred: Final = inferred
         self.unsure: Final = unsure
         self.suspect: Final = suspect
+        self._tree = tree
         self._cache: dict[Hashable, object] = {}
 
     def _cached(self, key: Hashable, compute: Callable[[], T]) -> T:
@@ -87,9 +90,9 @@ class Document:
         return self._cache[key]  # type: ignore[return-value]  # a key always has values of one type
 
     @property
-    def tree(self) -> tuple[tuple[Block, Block | None], ...]:
+    def tree(self) -> Tree:
         """All blocks in reading order, each with the block it stands in."""
-        return self._cached("tree", lambda: tuple(walk(self.blocks)))
+        return self._cached("tree", lambda: self._tree or tuple(walk(self.blocks)))
 
     @property
     def headings(self) -> tuple[Heading, ...]:
@@ -281,16 +284,14 @@ class Document:
     @property
     def is_english(self) -> bool:
         """Whether the article is English; what is too short to tell is."""
-        return self._cached("is english", lambda: is_english(self._written_texts()))
+        return self._cached("is english", lambda: is_english(self.lookup.text))
 
     def line_of(self, block: Block) -> int:
         """The line a block starts on, counted from 1."""
         return self.source.position(block.span.start).line
 
 
-def _leaves(
-    tree: tuple[tuple[Block, Block | None], ...],
-) -> Iterator[tuple[LeafBlock, Block | None]]:
+def _leaves(tree: Tree) -> Iterator[tuple[LeafBlock, Block | None]]:
     for block, parent in tree:
         if isinstance(block, Heading | Paragraph | Cell):
             yield block, parent

@@ -20,16 +20,17 @@ BLANKED = bytes(code if code >= 128 or chr(code).isalnum() else 32 for code in r
 
 
 class Lookup:
-    """The words of some texts. A text may hold more than the words that count, never less."""
+    """The words of some texts. A text may hold more than the words that count, never less. `text`
+    is all of them, folded."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self._joined = fold("\n".join(texts)).replace(OBJECT, " ")
+        self.text = fold("\n".join(texts)).replace(OBJECT, " ")
         self._starts = [0, *accumulate(len(text) + 1 for text in texts)]
 
     @cached_property
     def words(self) -> frozenset[str]:
         """All words, folded, those with hyphens and apostrophes in parts ("well", "known")."""
-        written = self._joined.encode("utf-8").translate(BLANKED).decode("utf-8")
+        written = self.text.encode("utf-8").translate(BLANKED).decode("utf-8")
         words = frozenset(written.split())
         others = (word for word in words if not word.isascii())  # with signs at them, perhaps
         return words.union(PART.findall(" ".join(others)))
@@ -41,13 +42,13 @@ class Lookup:
 
     def texts_where(self, pattern: str) -> list[int]:
         """The texts in which a pattern matches, folded as they are written."""
-        return self._texts_at(match.start() for match in re.finditer(pattern, self._joined))
+        return self._texts_at(match.start() for match in re.finditer(pattern, self.text))
 
     def _places(self, word: str) -> Iterator[int]:
-        start = self._joined.find(word)
+        start = self.text.find(word)
         while start >= 0:
             yield start
-            start = self._joined.find(word, start + len(word))
+            start = self.text.find(word, start + len(word))
 
     def _texts_at(self, places: Iterable[int]) -> list[int]:
         return sorted({bisect_right(self._starts, place) - 1 for place in places})

@@ -11,7 +11,7 @@ from mistune.plugins.table import table, table_in_list, table_in_quote
 from mistune.plugins.task_lists import TASK_LIST_ITEM
 from mistune.plugins.url import url
 
-from kettext.article.document import Document, Syntax
+from kettext.article.document import Document, Syntax, Tree
 from kettext.article.nodes import (
     Block,
     Cell,
@@ -77,8 +77,9 @@ def parse(source: Source) -> Document:
     blocks = tuple(_blocks(leaves, cast("list[BlockToken]", state.tokens)))
     if front:
         blocks = (FrontMatter(front), *blocks)
-    suspect = _disorder(source, blocks)
-    return Document(source, "markdown", blocks, SYNTAX, leaves.read, suspect=suspect)
+    tree = tuple(walk(blocks))
+    suspect = _disorder(source, tree)
+    return Document(source, "markdown", blocks, SYNTAX, leaves.read, suspect=suspect, tree=tree)
 
 
 def _blocks(leaves: _Leaves, tokens: list[BlockToken]) -> Iterator[Block]:
@@ -174,10 +175,10 @@ MAKERS: dict[str, Callable[[_Leaves, BlockToken, Span], Block]] = {
 }
 
 
-def _disorder(source: Source, blocks: tuple[Block, ...]) -> str:
+def _disorder(source: Source, tree: Tree) -> str:
     """Why the parse can't be trusted: blocks overlap, or leave the block they stand in."""
     ends: dict[Block | None, int] = {}
-    for block, parent in walk(blocks):
+    for block, parent in tree:
         follows = block.span.start >= ends.get(parent, 0)
         if not follows or (parent and not parent.span.contains(block.span)):
             return f"line {source.position(block.span.start).line} is read out of order"

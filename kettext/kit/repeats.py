@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from kettext.article.document import Document
@@ -127,7 +128,7 @@ def repeated_sentences(document: Document, minimum: int) -> list[Repeat]:
 def _with_repeats(document: Document) -> Iterator[Place]:
     """The paragraphs that share a stretch with another one, or hold one twice. Only these need to
     be split into sentences, which is slow."""
-    places = tuple(places_of(document))
+    places = places_of(document)
     stretches = [_stretches(document.source.slice(place.block.span)) for place in places]
     counts = Counter(stretch for own in stretches for stretch in own)
     seen: set[str] = set()
@@ -141,8 +142,13 @@ def _with_repeats(document: Document) -> Iterator[Place]:
         seen.add(whole)
 
 
-def places_of(document: Document) -> Iterator[Place]:
+@lru_cache(maxsize=1)  # two checks ask, one after the other
+def places_of(document: Document) -> tuple[Place, ...]:
     """The top-level paragraphs, but for the words of others, each with its place."""
+    return tuple(_places(document))
+
+
+def _places(document: Document) -> Iterator[Place]:
     blocks = document.blocks
     heading, number = None, 0
     for block, following in zip(blocks, (*blocks[1:], None), strict=True):

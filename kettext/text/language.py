@@ -1,7 +1,5 @@
 """Whether a text is English: a cheap guess, by its letters and its commonest words."""
 
-from collections.abc import Iterable
-
 from kettext.text.prose import WORD, fold
 
 # The commonest words of English that are not also among the commonest of another language.
@@ -18,9 +16,9 @@ LEAST_SHARE = 0.1  # of common words: English prose has 0.3, lists of terms 0.12
 LEAST_LATIN = 0.7  # of the letters
 
 
-def is_english(texts: Iterable[str]) -> bool:
-    """Whether these texts, taken together, are English; what is too short to tell is."""
-    sample = _sample(texts)
+def is_english(text: str) -> bool:
+    """Whether a text is English; what is too short to tell is."""
+    sample = text[:SAMPLE]
     if not sample.isascii():
         letters = "".join(filter(str.isalpha, sample))
         latin = len(letters.encode("ascii", "ignore"))
@@ -30,14 +28,3 @@ def is_english(texts: Iterable[str]) -> bool:
     if len(words) < FEWEST_WORDS:
         return True
     return sum(map(COMMON.__contains__, words)) >= LEAST_SHARE * len(words)
-
-
-def _sample(texts: Iterable[str]) -> str:
-    taken: list[str] = []
-    length = 0
-    for text in texts:
-        taken.append(text)
-        length += len(text)
-        if length >= SAMPLE:
-            break
-    return " ".join(taken)[:SAMPLE]

@@ -33,7 +33,8 @@ def broken_anchor(document: Document) -> Iterator[Finding]:
 
 
 def _links_inside(document: Document) -> Iterator[Link]:
-    is_named = re.search(NAMED, document.source.text)
+    text = document.source.text
+    is_named = "]:" in text and re.search(NAMED, text)
     for block in document.leaves_with(written="" if is_named else WRITTEN):
         for inline in walk_inlines(document.inlines(block)):
             if isinstance(inline, Link) and re.match(INSIDE, inline.target):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kettext.article.document import Document
 from kettext.article.nodes import Heading
@@ -66,6 +67,7 @@ def _stems(part: str) -> Iterator[str]:
                 yield _stem(word)
 
 
+@lru_cache(maxsize=4096)
 def _stem(word: str) -> str:
     for ending, instead in ENDINGS:
         word = re.sub(ending, instead, word)

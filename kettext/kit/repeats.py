@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from kettext.article.document import Document
@@ -149,9 +150,8 @@ def places_of(document: Document) -> tuple[Place, ...]:
 
 
 def _places(document: Document) -> Iterator[Place]:
-    blocks = document.blocks
     heading, number = None, 0
-    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+    for block, following in pairwise((*document.blocks, None)):
         number += 1
         if isinstance(block, Heading):
             heading, number = block, 0

@@ -8,7 +8,7 @@ from kettext.article.document import Document
 from kettext.fixer.passes import Objection, Tools, fix_document
 from kettext.kit.check import Check
 from kettext.kit.finding import Applicability
-from kettext.kit.page import Example
+from kettext.kit.page import Example, PageError
 from kettext.linter.linter import Report, run_checks
 from kettext.linter.settings import Settings
 from kettext.text.source import NEWLINE, Span, source_of
@@ -174,11 +174,21 @@ def _shown(case: Case, spans: Sequence[Span]) -> list[str]:
 
 
 def _options(check: Check, example: Example) -> dict[str, object]:
-    """The options that an example sets, as values of the type that their defaults have."""
+    """The options that an example sets, as values of the type that their defaults have. Raises
+    PageError for one that the check does not have, or that can't be such a value."""
     return {
-        name.replace("-", "_"): _value(check.options[name.replace("-", "_")], text)
-        for name, text in example.options.items()
+        name.replace("-", "_"): _option(check, name, text) for name, text in example.options.items()
     }
+
+
+def _option(check: Check, name: str, text: str) -> object:
+    try:
+        return _value(check.options[name.replace("-", "_")], text)
+    except KeyError:
+        known = ", ".join(check.options) or "none"
+        raise PageError(f"{check.name} has no option “{name}” (it has: {known})") from None
+    except ValueError as error:
+        raise PageError(f"“{name}={text}” in an example of {check.name}: {error}") from error
 
 
 def _value(default: object, text: str) -> object:

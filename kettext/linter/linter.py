@@ -24,6 +24,7 @@ from kettext.text.phrases import (
 from kettext.text.source import Span
 
 CRASHED, SUSPECT, TOO_DENSE = "check-crashed", "parse-suspect", "too-dense-inline"
+FEW_PHRASES = 8
 SUPPRESSING = "kettext"  # without this word in it, an article silences nothing
 
 
@@ -85,8 +86,12 @@ def scan(document: Document, checks: Iterable[Check]) -> dict[str, tuple[Hit, ..
     if not listed:
         return {}
     listed_at: dict[int, list[Listed]] = defaultdict(list)
-    for entry in _phrase_index(listed).possible(document.lookup.words):
-        for place in document.lookup.texts_with([entry.rarest]):
+    lookup = document.lookup
+    possible = list(_phrase_index(listed).possible(lookup.words))
+    if len(possible) > FEW_PHRASES:  # then it pays to find the pairs of words
+        possible = [entry for entry in possible if entry.pairs <= lookup.pairs]
+    for entry in possible:
+        for place in lookup.texts_with([entry.rarest]):
             listed_at[place].append(entry)
     found: dict[str, list[Hit]] = defaultdict(list)
     for place in sorted(listed_at):

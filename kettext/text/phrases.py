@@ -1,6 +1,7 @@
 """One scan for the phrases of all checks, by a dictionary on their rarest words."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,6 +33,7 @@ class Listed(NamedTuple):
     owner: str
     phrase: Phrase
     words: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
 
     @property
     def rarest(self) -> str:
@@ -45,7 +47,7 @@ class PhraseIndex(NamedTuple):
     by_word: dict[str, list[Listed]]
 
     def possible(self, words: frozenset[str]) -> Iterator[Listed]:
-        """The phrases that a text with these words can hold."""
+        """The phrases that a text with these words can hold, in whatever order it has them."""
         for word in self.by_word.keys() & words:
             yield from (listed for listed in self.by_word[word] if listed.words <= words)
 
@@ -59,7 +61,7 @@ def occurrences(text: str, listed: Iterable[Listed]) -> list[Occurrence]:
 
 
 def _occurrences(folded: str, listed: Iterable[Listed]) -> Iterator[Occurrence]:
-    for owner, phrase, _ in listed:
+    for owner, phrase, *_ in listed:
         start = folded.find(phrase.text)
         while start >= 0:
             end = start + len(phrase.text)
@@ -78,13 +80,18 @@ def _ends_word(text: str, end: int) -> bool:
 
 
 def read_phrases(path: Path) -> tuple[Phrase, ...]:
-    """The entries of a list: one a line, `#` for comments, ` => replacement` at will."""
+    """The entries of a list: one a line, `#` for comments, ` => replacement` at will.
+
+    Raises ValueError for an arrow without a phrase, a blank or a replacement beside it.
+    """
     lines = path.read_text(encoding="utf-8").split("\n")
     return tuple(_entry(line.strip()) for line in lines if line.strip() and line[0] != "#")
 
 
 def _entry(line: str) -> Phrase:
     phrase, arrow, replacement = line.partition(ARROW)
+    if "=>" in phrase:
+        raise ValueError(f"write {line!r} as “phrase => replacement”, with blanks and both sides")
     return Phrase(fold(phrase), replacement if arrow else None)
 
 
@@ -97,6 +104,7 @@ def phrase_index(lists: Iterable[tuple[str, tuple[Phrase, ...]]]) -> PhraseIndex
             if not PART.match(phrase.text):
                 message = f"the phrase {phrase.text!r} of {owner} does not begin with a word"
                 raise ValueError(message)
-            listed = Listed(owner, phrase, frozenset(parts_of_words(phrase.text)))
+            parts = parts_of_words(phrase.text)
+            listed = Listed(owner, phrase, frozenset(parts), frozenset(pairwise(parts)))
             by_word.setdefault(listed.rarest, []).append(listed)
     return PhraseIndex(by_word)

@@ -38,12 +38,12 @@ ALONE = [*LINT, "--no-cache", "--jobs", "1"]
 RATIOS = (
     ("kettext --version", [*KETTEXT, "--version"], [*PYTHON, "import click"], 1.25),
     ("kettext outline (sample)", [*OUTLINE, str(SAMPLE)], BOTH, 1.5),
-    ("kettext lint (sample)", [*KETTEXT, "lint", str(SAMPLE)], BOTH, 2.5),
+    ("kettext lint (sample)", [*KETTEXT, "lint", str(SAMPLE)], BOTH, 1.8),
     ("kettext fix --check (sample)", [*KETTEXT, "fix", "--check", str(SAMPLE)], BOTH, 5.0),
 )  # fmt: skip
 DATA_RATIOS = (
     ("kettext outline (data)", OUTLINE, 1.2),
-    ("kettext lint (data)", ALONE, 3.0),
+    ("kettext lint (data)", ALONE, 2.0),
 )
 DATA_RUNS = 5
 MOST_GROWTH = 1.25  # of memory, from a quarter of the files to all of them

@@ -2,7 +2,7 @@
 for."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from kettext.article.document import Document
@@ -72,17 +72,20 @@ class Fixed:
 
 
 def fix_document(document: Document, tools: Tools, *, to_markdown: bool = False) -> Fixed:
-    """Apply the fixes at or above the level until nothing changes; then, if asked, convert to
-    Markdown and fix again.
+    """Apply the safe fixes until nothing changes, if asked convert to Markdown and apply them
+    again; then the others at or above the level. So `unsafe` gives the same before `safe` as after.
 
     Raises Objection if the licence, the verifier, the ledger or the second account object.
     """
     if document.suspect:
         raise Objection(f"the article can't be read for certain: {document.suspect}")
     draft = Draft((Stretch(document.source.text, 0),))
-    work = _run(Work(document, tools.lint(document), draft), tools)
+    safe = replace(tools, level=Applicability.SAFE)
+    work = _run(Work(document, tools.lint(document), draft), safe)
     if to_markdown and (document.format != "markdown" or document.inferred):
-        work = _run(_convert(work, tools), tools)
+        work = _run(_convert(work, safe), safe)
+    if tools.level < Applicability.SAFE:
+        work = _run(work, tools)
     ledger = make_ledger(document.source, units_of(document), work.draft, work.applied)
     _raise_first(second_account.objections(document.source.text, work.text, ledger))
     return Fixed(work.document, ledger, work.applied, (), work.reports)

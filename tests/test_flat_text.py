@@ -196,6 +196,13 @@ def test_what_is_no_article_has_no_headings(name: str) -> None:
     assert not [heading for heading in flat.headings if heading.inferred]
 
 
+def test_what_is_longer_than_any_book_is_not_judged() -> None:
+    pairs = (f"{BOLD[index]}\n\n{BOLD[index + 1]}" for index in range(0, len(BOLD), 2))
+    text = "\n\n".join((TEXT, *pairs))
+    assert read(text)
+    assert read(text + "\n- tea" * 10_000) is None
+
+
 def test_listings_are_no_articles() -> None:
     for name in ("shopping", "files", "requirements", "robots", "table", "verse", "log", "code"):
         assert not is_article(parse(source_of(NO_ARTICLES[name])))

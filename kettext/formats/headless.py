@@ -30,6 +30,7 @@ from kettext.formats.wrapping import wrapping_of
 from kettext.text.source import NEWLINE, Source, Span
 
 FEWEST_HEADINGS = 3  # of high confidence, where nothing is numbered
+MOST_LEAVES = 10_000  # a book has fewer; judging so many lines would take seconds
 NO_TEXT = "–"  # stands for a block that is no text
 
 
@@ -51,6 +52,8 @@ class Unit(NamedTuple):
 def as_pasted(document: Document) -> Document | None:
     """The document of a Markdown reading judged as pasted text; None where it is no such text."""
     if document.headings and not _has_only_title(document):
+        return None
+    if len(document.leaves) > MOST_LEAVES:
         return None
     units = list(units_of(document))
     lines = [unit.line for unit in units]

@@ -284,6 +284,9 @@ WORDS: dict[str, Shape] = {
     "numbers": repeated("1,000.5 2019 3rd 4/5 "),
     "the same word": repeated("the the "),
     "citations": repeated("(Smith, 2019) [1] "),
+    "studies in a line": repeated("Studies show that tea helps. "),
+    "studies in paragraphs": repeated("Studies show that tea helps.\n\n"),
+    "studies in sections": growing(lambda number: f"# {number}\n\nStudies show it.\n\n"),
 }
 SHAPES: dict[str, Shape] = {
     **QUOTES, **LISTS, **LEAVES, **TABLES, **HTML, **DEFINITIONS, **BRACKETS, **EMPHASIS, **CODE,

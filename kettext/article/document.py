@@ -231,13 +231,8 @@ class Document:
 
     def section_at(self, offset: int) -> Section | None:
         """The innermost section that an offset stands in."""
-        found = None
-        for section in self.sections:
-            if section.span.start > offset:
-                break
-            if offset < section.span.end or section.span.end == len(self.source.text):
-                found = section
-        return found
+        index = bisect_right(self.sections, offset, key=lambda section: section.span.start) - 1
+        return self.sections[index] if index >= 0 else None
 
     def chrome(self, kind: str) -> Iterator[tuple[Block, ...]]:
         """Runs of neighbouring top-level blocks that are chrome of one kind (chrome.txt lists the

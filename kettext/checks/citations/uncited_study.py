@@ -1,11 +1,16 @@
 """The page of this check, with its examples, is uncited_study.md."""
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import islice
+from operator import attrgetter
 
 from kettext.article.document import Document
 from kettext.article.match import Match
-from kettext.article.nodes import LeafBlock
+from kettext.article.nodes import Block, LeafBlock
 from kettext.article.references import is_sourced
+from kettext.article.sections import Section
 from kettext.kit.check import check
 from kettext.kit.finding import Finding, Severity, quoted
 from kettext.text.source import Span
@@ -35,28 +40,42 @@ CUE = (
 @check(severity=Severity.WARNING, on=True, language="en")
 def uncited_study(document: Document) -> Iterator[Finding]:
     reported = set()
+    sourced = cache(lambda block: is_sourced(document, block))
+    first_source = cache(lambda section: _first_source(document, section, sourced))
     for match in document.find(CUE, words=WORDS_OF_WORKS):
         sentence = _sentence(document, match)
         if match["before"] or document.source.slice(sentence).rstrip().endswith("?"):
             continue  # nobody is told that something was shown, or not for the first time
-        if sentence not in reported and not _is_sourced(document, match.block):
-            reported.add(sentence)
-            yield Finding(match.span(), f"{quoted(match[0])}: no source found in this paragraph")
+        start = match.block.span.start
+        section = document.section_at(start)
+        if (
+            sentence in reported
+            or sourced(match.block)
+            or (section and first_source(section) < start)
+        ):
+            continue
+        reported.add(sentence)
+        yield Finding(match.span(), f"{quoted(match[0])}: no source found in this paragraph")
 
 
-def _is_sourced(document: Document, block: LeafBlock) -> bool:
-    """Whether a source stands in the paragraph, or further up in its section."""
-    if is_sourced(document, block):
-        return True
-    section = document.section_at(block.span.start)
-    start = section.heading.span.end if section else block.span.start
-    return any(
-        is_sourced(document, leaf)
-        for leaf, _ in document.leaves
-        if start <= leaf.span.start < block.span.start
-    )
+def _first_source(
+    document: Document, section: Section, sourced: Callable[[LeafBlock], bool]
+) -> int:
+    """Where the first block below a heading starts that has a source; where the section ends if
+    none has."""
+    start = bisect_left(document.leaves, section.heading.span.end, key=_start_of)
+    for block, _ in islice(document.leaves, start, None):
+        if block.span.start >= section.span.end or sourced(block):
+            return min(block.span.start, section.span.end)
+    return section.span.end
+
+
+def _start_of(leaf: tuple[LeafBlock, Block | None]) -> int:
+    return leaf[0].span.start
 
 
 def _sentence(document: Document, match: Match) -> Span:
-    sentences = document.sentences(match.block)
-    return next((one for one in sentences if one.contains(match.span())), match.block.span)
+    sentences, span = document.sentences(match.block), match.span()
+    index = bisect_right(sentences, span.start, key=attrgetter("start")) - 1
+    found = index >= 0 and sentences[index].contains(span)
+    return sentences[index] if found else match.block.span

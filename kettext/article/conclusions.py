@@ -4,7 +4,6 @@ their first words."""
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -36,13 +35,16 @@ class Chapter(NamedTuple):
     follower: Section | None
 
 
-@lru_cache(maxsize=1)  # two checks ask, one after the other
 def conclusions(document: Document) -> tuple[Conclusion, ...]:
     """The places where the article as a whole concludes, in reading order; of sections that repeat
     a title, the last one.
 
     A paragraph counts if it is the only one: of several, each concludes its part.
     """
+    return document.derived(_conclusions)
+
+
+def _conclusions(document: Document) -> tuple[Conclusion, ...]:
     chapters = tuple(_chapters(document.sections))
     openings = tuple(_openings(document, chapters))
     spoken = [pair for pair in openings if pair[0].treats_it]

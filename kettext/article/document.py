@@ -81,18 +81,21 @@ class Document:
         self.inferred: Final = inferred
         self.unsure: Final = unsure
         self.suspect: Final = suspect
-        self._tree = tree
-        self._cache: dict[Hashable, object] = {}
+        self._cache: dict[Hashable, object] = {"tree": tree} if tree else {}
 
     def _cached(self, key: Hashable, compute: Callable[[], T]) -> T:
         if key not in self._cache:
             self._cache[key] = compute()
         return self._cache[key]  # type: ignore[return-value]  # a key always has values of one type
 
+    def derived(self, compute: Callable[["Document"], T]) -> T:
+        """What a function makes of this document, computed once, whoever asks."""
+        return self._cached(compute, lambda: compute(self))
+
     @property
     def tree(self) -> Tree:
         """All blocks in reading order, each with the block it stands in."""
-        return self._cached("tree", lambda: self._tree or tuple(walk(self.blocks)))
+        return self._cached("tree", lambda: tuple(walk(self.blocks)))
 
     @property
     def headings(self) -> tuple[Heading, ...]:

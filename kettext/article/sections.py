@@ -2,7 +2,7 @@
 questions; what a title says of its section."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -104,6 +104,22 @@ def repeated_siblings(sections: Sequence[Section]) -> Iterator[tuple[Section, ..
         repeated = [group for (_, title), group in groups.items() if title and len(group) > 1]
         template = set_that_returns(repeated)
         yield from (tuple(group) for group in repeated if group[0] not in template)
+
+
+def pairs_by(
+    sections: Iterable[Section], key: Callable[[Heading], Hashable | None]
+) -> Iterator[tuple[Section, Section]]:
+    """Two sections whose headings have one key, in reading order; not where that is None, nor where
+    it returns more often or in a template."""
+    groups: dict[Hashable | None, list[Section]] = {}
+    for section in sections:
+        groups.setdefault(key(section.heading), []).append(section)
+    groups.pop(None, None)
+    repeated = [group for group in groups.values() if len(group) > 1]
+    template = set_that_returns(repeated)
+    for first, second, *more in repeated:
+        if not more and first not in template:
+            yield first, second
 
 
 def title_key(heading: Heading) -> str:

@@ -64,12 +64,7 @@ def command(
     """
     found = reading.inputs(paths)
     settings = choice.settings(found, isolated=reading.isolated)
-    if output and len(found) > 1:
-        raise click.UsageError("-o takes one article; several can't be written to one file")
-    if "" in (output, report):
-        raise click.UsageError("the name of a file to write is empty")
-    if report and any(_is_same(report, name) for name in (output, *(one.name for one in found))):
-        raise click.UsageError("--report would overwrite the article; name another file")
+    _check_names(output, report, [one.name for one in found])
     target = Target(output, to == "markdown", nowhere=show_diff or check)
     level = Applicability.UNSAFE if unsafe else Applicability.SAFE
     fixed = fix_all(found, settings, level, to_markdown=target.to_markdown)
@@ -82,6 +77,16 @@ def command(
     if target.nowhere and code != FAILED:
         return FOUND if any(_would_change(result) for result in results) else 0
     return code
+
+
+def _check_names(output: str | None, report: str | None, found: list[str]) -> None:
+    """Raise UsageError where one file would be written over another, or has no name."""
+    if output and len(found) > 1:
+        raise click.UsageError("-o takes one article; several can't be written to one file")
+    if "" in (output, report):
+        raise click.UsageError("the name of a file to write is empty")
+    if report and any(_is_same(report, name) for name in (output, *found)):
+        raise click.UsageError("--report would overwrite the article; name another file")
 
 
 def _is_same(one: str, other: str | None) -> bool:

@@ -11,14 +11,13 @@ import click
 from kettext import checks
 from kettext.kit.scaffold import pair
 from kettext.linter.custom import NAME
-from kettext.linter.linter import CRASHED, SUSPECT, TOO_DENSE
-from kettext.linter.settings import CUSTOM, DOCUMENT, UNUSED, nearest
+from kettext.linter.settings import CUSTOM, DOCUMENT, FINAL, UNUSED, nearest
 from kettext.reports.terminal import safe
 from kettext.text.source import reason_of
 
 GROUP = r"[a-z]+(?:_[a-z]+)*"
 LONGEST = 25  # characters of a name; more would not fit where it is shown
-RESERVED = (CUSTOM, DOCUMENT, UNUSED, CRASHED, SUSPECT, TOO_DENSE, "fix-refused")
+RESERVED = (CUSTOM, DOCUMENT, UNUSED, *FINAL)
 TAKEN = ("check", "document", "hits", "quoted")  # have a meaning in the file itself
 SIGNS_OF_A_CHECKOUT = ("pyproject.toml", "tests/test_examples.py")
 

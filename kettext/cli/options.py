@@ -5,16 +5,17 @@ import io
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import wraps
 from typing import NamedTuple, TextIO
 
 import click
 
+from kettext import reports
 from kettext.reports.terminal import Look, safe, terminal_width, wants_color
 from kettext.runner.files import AUTO, Input, checked_paths, inputs
-from kettext.runner.reading import Result
+from kettext.runner.reading import Result, read_all
 from kettext.text.source import MOST_BYTES, InputError
 
 Command = Callable[..., int]
@@ -68,10 +69,7 @@ class View(NamedTuple):
     def output(self, total: int) -> Iterator[TextIO]:
         """Where a report on so many files goes: to standard output; while a bar shows how far
         things are, it waits for the end of that."""
-        if not self._shows_bar(total):
-            yield sys.stdout
-            return
-        if not sys.stdout.isatty():  # it does not get in the way of the bar
+        if not (self._shows_bar(total) and sys.stdout.isatty()):
             yield sys.stdout
             return
         waiting = io.StringIO()
@@ -107,6 +105,16 @@ class Tally:
             self.failed += result.failed
             self.severities.update(report.severity for report in result.reports)
             yield result
+
+
+def report_read(module: str, found: Sequence[Input], view: View) -> int:
+    """Read the files and let a module of reports write what it says of them. Returns the exit
+    code."""
+    tally = Tally()
+    results = tally.count(view.told(read_all(found), len(found)))
+    with view.output(len(found)) as stream:
+        reports.render(module, results, stream, view.look(sys.stdout))
+    return FAILED if tally.failed else 0
 
 
 class Size(click.ParamType[int]):
@@ -155,6 +163,13 @@ def gathered(
     return decorate
 
 
+text_or_json = click.option(
+    "--output-format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="text for people, json for programs.",
+)
 reading = gathered(
     "reading",
     Reading,

@@ -1,25 +1,15 @@
 """`kettext outline`: the headings as kettext sees them."""
 
-import sys
-
 import click
 
-from kettext import reports
-from kettext.cli.options import FAILED, Reading, Tally, View, reading, showing
-from kettext.runner.reading import read_all
+from kettext.cli.options import Reading, View, reading, report_read, showing, text_or_json
 
 MODULES = {"text": "outline", "json": "headings"}  # format -> module of reports
 
 
 @click.command("outline", short_help="Show the headings, marked up or inferred.")
 @click.argument("paths", nargs=-1)
-@click.option(
-    "--output-format",
-    type=click.Choice([*MODULES]),
-    default="text",
-    show_default=True,
-    help="text for people, json for programs.",
-)
+@text_or_json
 @reading
 @showing
 def command(paths: tuple[str, ...], output_format: str, reading: Reading, view: View) -> int:
@@ -28,9 +18,4 @@ def command(paths: tuple[str, ...], output_format: str, reading: Reading, view: 
     Headings that are not marked up, as in pasted text, are inferred and shown as such; with
     --verbose, each says what speaks for it.
     """
-    found = reading.inputs(paths or (".",))
-    tally = Tally()
-    results = tally.count(view.told(read_all(found), len(found)))
-    with view.output(len(found)) as stream:
-        reports.render(MODULES[output_format], results, stream, view.look(sys.stdout))
-    return FAILED if tally.failed else 0
+    return report_read(MODULES[output_format], reading.inputs(paths or (".",)), view)

@@ -2,9 +2,7 @@
 
 import click
 
-from kettext.cli.options import FAILED, Reading, Tally, View, reading, showing
-from kettext.reports import tree
-from kettext.runner.reading import read_all
+from kettext.cli.options import Reading, View, reading, report_read, showing
 
 
 @click.command("parse", short_help="Print the whole tree with spans, as JSON.")
@@ -16,8 +14,4 @@ def command(paths: tuple[str, ...], reading: Reading, view: View) -> int:
 
     Every block and everything in it has its span, in code points of the decoded text.
     """
-    found = reading.inputs(paths or (".",))
-    tally = Tally()
-    with view.output(len(found)) as stream:
-        tree.render(tally.count(view.told(read_all(found), len(found))), stream)
-    return FAILED if tally.failed else 0
+    return report_read("tree", reading.inputs(paths or (".",)), view)

@@ -1,25 +1,15 @@
 """`kettext stats`: articles in figures."""
 
-import sys
-
 import click
 
-from kettext import reports
-from kettext.cli.options import FAILED, Reading, Tally, View, reading, showing
-from kettext.runner.reading import read_all
+from kettext.cli.options import Reading, View, reading, report_read, showing, text_or_json
 
 MODULES = {"text": "stats", "json": "stats_json"}  # format -> module of reports
 
 
 @click.command("stats", short_help="Count words, reading time, readability, sources.")
 @click.argument("paths", nargs=-1)
-@click.option(
-    "--output-format",
-    type=click.Choice([*MODULES]),
-    default="text",
-    show_default=True,
-    help="text for people, json for programs.",
-)
+@text_or_json
 @reading
 @showing
 def command(paths: tuple[str, ...], output_format: str, reading: Reading, view: View) -> int:
@@ -29,9 +19,4 @@ def command(paths: tuple[str, ...], output_format: str, reading: Reading, view: 
     What is not the article itself is not counted: front matter, code, footnotes, lists of sources,
     forms and menus of a site.
     """
-    found = reading.inputs(paths or (".",))
-    tally = Tally()
-    results = tally.count(view.told(read_all(found), len(found)))
-    with view.output(len(found)) as stream:
-        reports.render(MODULES[output_format], results, stream, view.look(sys.stdout))
-    return FAILED if tally.failed else 0
+    return report_read(MODULES[output_format], reading.inputs(paths or (".",)), view)

@@ -3,6 +3,7 @@
 from enum import IntEnum
 from typing import NamedTuple
 
+from kettext.text.prose import shortened
 from kettext.text.source import Span
 
 
@@ -86,5 +87,4 @@ class Finding(NamedTuple):
 
 def quoted(text: str, most: int = 50) -> str:
     """The text in quotation marks for a message, in one line of at most `most` characters."""
-    line = " ".join(text.split())
-    return f"“{line if len(line) <= most else line[: most - 1].rstrip() + '…'}”"
+    return f"“{shortened(text, most)}”"

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -143,13 +142,16 @@ def _with_repeats(document: Document) -> Iterator[Place]:
         seen.add(whole)
 
 
-@lru_cache(maxsize=1)  # two checks ask, one after the other
 def places_of(document: Document) -> tuple[Place, ...]:
     """The top-level paragraphs, but for the words of others, each with its place."""
-    return tuple(_places(document))
+    return document.derived(_places)
 
 
-def _places(document: Document) -> Iterator[Place]:
+def _places(document: Document) -> tuple[Place, ...]:
+    return tuple(_each_place(document))
+
+
+def _each_place(document: Document) -> Iterator[Place]:
     heading, number = None, 0
     for block, following in pairwise((*document.blocks, None)):
         number += 1

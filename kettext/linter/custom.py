@@ -13,7 +13,7 @@ from kettext.kit.rewrite import replace_words
 from kettext.linter.patterns import check_pattern
 from kettext.linter.settings import CUSTOM, DOCUMENT, UNUSED
 from kettext.text.phrases import ARROW, Phrase
-from kettext.text.prose import PART, fold
+from kettext.text.prose import PART, chunks, fold, shortened
 from kettext.text.source import InputError, Span
 
 NAME = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
@@ -53,7 +53,7 @@ class PatternSearch(NamedTuple):
         compiled = re.compile(self.pattern)
         for block, _ in document.leaves:
             prose = document.prose(block)
-            for start, end in _windows(prose.text):
+            for start, end in chunks(prose.text, WINDOW):
                 for match in compiled.finditer(prose.text, start, end):
                     if match[0].strip():
                         span = Match(block, prose, match).span()
@@ -143,21 +143,5 @@ def _capitalised(text: str) -> str:
 
 def filled(message: str, said: str, instead: str) -> str:
     """A message with what was found and what to say instead."""
-    values = {"match": _shortened(said), "replacement": _shortened(instead)}
-    return FIELD.sub(lambda field: values[field[1]], message)
-
-
-def _shortened(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= LONGEST_QUOTE else line[: LONGEST_QUOTE - 1].rstrip() + "…"
-
-
-def _windows(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches of at most WINDOW characters, cut after a blank where there is one."""
-    start = 0
-    while len(text) - start > WINDOW:
-        cut = text.rfind(" ", start, start + WINDOW) + 1
-        end = cut if cut > start else start + WINDOW
-        yield start, end
-        start = end
-    yield start, len(text)
+    values = {"match": said, "replacement": instead}
+    return FIELD.sub(lambda field: shortened(values[field[1]], LONGEST_QUOTE), message)

@@ -12,7 +12,14 @@ from kettext.article.document import Document
 from kettext.formats.density import is_too_dense
 from kettext.kit.check import Check, Hit
 from kettext.kit.finding import Applicability, Finding, Severity
-from kettext.linter.settings import DOCUMENT, Settings, chosen_checks
+from kettext.linter.settings import (
+    CRASHED,
+    DOCUMENT,
+    SUSPECT,
+    TOO_DENSE,
+    Settings,
+    chosen_checks,
+)
 from kettext.text.phrases import (
     Listed,
     Phrase,
@@ -23,7 +30,6 @@ from kettext.text.phrases import (
 )
 from kettext.text.source import Span
 
-CRASHED, SUSPECT, TOO_DENSE = "check-crashed", "parse-suspect", "too-dense-inline"
 FEW_PHRASES = 8
 SUPPRESSING = "kettext"  # without this word in it, an article silences nothing
 

@@ -11,7 +11,9 @@ from kettext.kit.finding import Severity
 from kettext.text.source import InputError
 
 DOCUMENT = "document"  # the group of what kettext says of a file as a whole
-UNUSED = "unused-suppression"  # the only one of them that can be switched off
+CRASHED, SUSPECT, TOO_DENSE = "check-crashed", "parse-suspect", "too-dense-inline"
+FINAL = (CRASHED, SUSPECT, TOO_DENSE, "fix-refused")  # what nobody can switch off
+UNUSED = "unused-suppression"  # the only one of them that can be
 CUSTOM = "custom"  # the group of checks without code
 PROFILES = {
     "general": "articles of any kind",

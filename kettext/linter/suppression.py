@@ -24,7 +24,7 @@ from kettext.article.nodes import (
     walk_inlines,
 )
 from kettext.kit.finding import Finding, Severity, quoted
-from kettext.linter.settings import DOCUMENT, UNUSED, Settings, known_words, nearest
+from kettext.linter.settings import DOCUMENT, FINAL, UNUSED, Settings, known_words, nearest
 from kettext.text.source import Span
 
 if TYPE_CHECKING:
@@ -130,9 +130,8 @@ def _complaints(
 ) -> Iterator[Finding]:
     groups = settings.names
     known = known_words(groups)
-    own = {DOCUMENT, "check-crashed", "parse-suspect", "fix-refused", "too-dense-inline"}
     for one in suppressions:
-        if one.word in own:
+        if one.word in (DOCUMENT, *FINAL):
             yield Finding(one.span, f"“{one.word}” can't be silenced")
         elif one.word not in known:
             hint = nearest(one.word, known)

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple, TextIO
 
+from kettext.text import prose
+
 NARROWEST, USUAL, WIDEST = 40, 80, 100
 ELLIPSIS = "…"
 INVISIBLE = frozenset(
@@ -135,9 +137,8 @@ def wrapped(text: str, width: int, first: str, other: str) -> str:
 
 
 def shortened(text: str, width: int) -> str:
-    """The text in one line of at most `width` characters."""
-    line = " ".join(text.split())
-    return safe(line if len(line) <= width else line[: width - 1].rstrip() + ELLIPSIS)
+    """The text in one line of at most `width` characters, for a terminal."""
+    return safe(prose.shortened(text, width))
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

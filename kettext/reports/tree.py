@@ -16,6 +16,7 @@ from kettext.article.nodes import (
     children_of,
 )
 from kettext.reports import json
+from kettext.reports.terminal import Look
 from kettext.runner.reading import Result
 from kettext.text.source import Span
 
@@ -30,8 +31,9 @@ NAMES = {
 }  # fmt: skip
 
 
-def render(results: Iterable[Result], stream: TextIO) -> None:
+def render(results: Iterable[Result], stream: TextIO, look: Look) -> None:
     """Write one JSON object about the trees of all articles."""
+    del look  # machines read it
     json.write(stream, [_document(result) for result in results], indent=None)
 
 

@@ -111,6 +111,12 @@ def parts_of_words(text: str) -> list[str]:
     return PART.findall(fold(text))
 
 
+def shortened(text: str, most: int) -> str:
+    """The text in one line of at most `most` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
 def word_count(text: str) -> int:
     return len(WORD.findall(text))
 
@@ -130,17 +136,17 @@ def quotation_spans(text: str) -> Iterator[tuple[int, int]]:
 def _boundaries(text: str) -> Iterator[tuple[int, int]]:
     import sentencex  # for those who ask for sentences
 
-    for start, end in _chunks(text):
+    for start, end in chunks(text, CHUNK):
         for boundary in sentencex.get_sentence_boundaries("en", text[start:end]):
             yield start + boundary["start_index"], start + boundary["end_index"]
 
 
-def _chunks(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches of at most CHUNK characters, cut after a blank where there is one."""
+def chunks(text: str, most: int) -> Iterator[tuple[int, int]]:
+    """Stretches of at most so many characters, cut after a blank where there is one."""
     start = 0
-    while len(text) - start > CHUNK:
-        cut = text.rfind(" ", start, start + CHUNK) + 1
-        end = cut if cut > start else start + CHUNK
+    while len(text) - start > most:
+        cut = text.rfind(" ", start, start + most) + 1
+        end = cut if cut > start else start + most
         yield start, end
         start = end
     yield start, len(text)

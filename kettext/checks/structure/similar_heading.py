@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from kettext.article.document import Document
 from kettext.article.nodes import Heading
-from kettext.article.sections import Section, set_that_returns, title_key
+from kettext.article.sections import Section, pairs_by, title_key
 from kettext.kit.check import check
 from kettext.kit.finding import Finding, Related, Severity, quoted
 from kettext.text.prose import words
@@ -30,13 +30,8 @@ FEWEST_WORDS = 2
 
 @check(severity=Severity.NOTE, on=True, language="en")
 def similar_heading(document: Document) -> Iterator[Finding]:
-    groups: dict[tuple[str, ...], list[Section]] = {}
-    for section in document.sections:
-        groups.setdefault(_gist(section.heading), []).append(section)
-    similar = [group for gist, group in groups.items() if gist and len(group) > 1]
-    template = set_that_returns(similar)
-    for first, second, *more in similar:
-        if not more and first not in template and _differ(first, second):
+    for first, second in pairs_by(document.sections, _gist):
+        if _differ(first, second):
             yield Finding(
                 second.heading.span,
                 f"Heading {quoted(second.heading.text)} says nearly the same as an earlier one",
@@ -49,12 +44,12 @@ def _differ(first: Section, second: Section) -> bool:
     return title_key(first.heading) != title_key(second.heading)
 
 
-def _gist(heading: Heading) -> tuple[str, ...]:
+def _gist(heading: Heading) -> tuple[str, ...] | None:
     """What a title says whatever its small words, the forms of its words, and the order of what it
-    adds up; empty for one that is too short, or names code."""
+    adds up; None for one that is too short, or names code."""
     title = title_key(heading)
     if re.search(CODE, title) or len(words(title)) < FEWEST_WORDS:
-        return ()
+        return None
     how_to = re.match(HOW_TO, title)
     parts = re.split(PARTS, title[how_to.end() :] if how_to else title)
     return tuple(sorted(" ".join(_stems(part)) for part in parts))

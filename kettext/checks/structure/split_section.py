@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from kettext.article.document import Document
-from kettext.article.sections import Section, is_back_matter, set_that_returns, title_key
+from kettext.article.sections import Section, is_back_matter, pairs_by, title_key
 from kettext.kit.check import check
 from kettext.kit.finding import Finding, Related, Severity, quoted
 from kettext.text.prose import words
@@ -13,13 +13,8 @@ FEWEST_WORDS = 2  # "Examples", "Overview": one word is a pattern rather than a 
 
 @check(severity=Severity.WARNING, on=True)
 def split_section(document: Document) -> Iterator[Finding]:
-    groups: dict[str, list[Section]] = {}
-    for section in document.sections:
-        groups.setdefault(title_key(section.heading), []).append(section)
-    repeated = [group for group in groups.values() if len(group) > 1]
-    template = set_that_returns(repeated)
-    for first, second, *more in repeated:
-        if not more and first not in template and _is_split(first, second):
+    for first, second in pairs_by(document.sections, title_key):
+        if _is_split(first, second):
             yield Finding(
                 second.heading.span,
                 f"Section {quoted(second.heading.text)} stands in two places",

@@ -2,7 +2,8 @@
 
 from kettext import formats
 from kettext.article.document import Document
-from kettext.fixer.passes import Fixed, Objection, fix_document
+from kettext.fixer.passes import Fixed, fix_document
+from kettext.fixer.trial import Objection
 from kettext.kit.finding import Applicability
 from kettext.linter.linter import Report
 from kettext.linter.linter import lint as lint_document

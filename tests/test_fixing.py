@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kettext import fix, parse
 from kettext.api import Objection
-from kettext.fixer.edits import Draft, Stretch
+from kettext.fixer.draft import Draft, Stretch
 from kettext.kit.finding import Applicability
 from kettext.kit.rewrite import insert_heading
 from tests.samples import article as sample

@@ -8,7 +8,7 @@ from itertools import chain
 import pytest
 
 from kettext.article.document import Document
-from kettext.fixer import edits
+from kettext.fixer import draft
 from kettext.fixer.examples import problems
 from kettext.kit.check import Check, check
 from kettext.kit.finding import Applicability, Edit, Finding, Fix, Phase, Severity
@@ -159,11 +159,11 @@ def test_edits_that_are_applied_front_to_back_are_caught(
     big = toy._replace(search=search)
     assert all_problems(big, tuple(longer)) == []
 
-    def front_to_back(draft: edits.Draft, changes: tuple[Edit, ...]) -> edits.Draft:
+    def front_to_back(old: draft.Draft, changes: tuple[Edit, ...]) -> draft.Draft:
         for edit in changes:
-            draft = original(draft, (edit,))
-        return draft
+            old = original(old, (edit,))
+        return old
 
-    original = edits.Draft.splice
-    monkeypatch.setattr(edits.Draft, "splice", front_to_back)
+    original = draft.Draft.splice
+    monkeypatch.setattr(draft.Draft, "splice", front_to_back)
     assert all_problems(big, tuple(longer))

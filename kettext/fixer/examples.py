@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from kettext import formats
 from kettext.article.document import Document
-from kettext.fixer.passes import Objection, Tools, fix_document
+from kettext.fixer.passes import fix_document
+from kettext.fixer.trial import Objection, Tools
 from kettext.kit.check import Check
 from kettext.kit.finding import Applicability
 from kettext.kit.page import Example, PageError
@@ -150,7 +151,7 @@ class _Run:
             fixed = self._fixed(document, level)
             again = self._fixed(formats.parse(source_of(fixed), self._format), level)
         except Objection as objection:
-            yield f"{level.label} fix is objected to: {objection}"
+            yield f"{level.label} fix: {objection}"
             return
         if fixed != expected:
             yield f"{level.label} fix gives {fixed!r}, expected {expected!r}"
@@ -158,7 +159,10 @@ class _Run:
             yield f"a second {level.label} fix gives {again!r}"
 
     def _fixed(self, document: Document, level: Applicability) -> str:
-        return fix_document(document, Tools(formats.parse, self._lint, level)).text
+        fixed = fix_document(document, Tools(formats.parse, self._lint, level))
+        if fixed.refused:
+            raise Objection(fixed.refused[0].reason)
+        return fixed.text
 
 
 def _places(reports: Sequence[Report]) -> tuple[Span, ...]:

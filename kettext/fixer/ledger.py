@@ -8,9 +8,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice
+from itertools import chain, islice
+from typing import NamedTuple
 
-from kettext.fixer.edits import Draft
+from kettext.fixer.draft import Draft
 from kettext.fixer.units import Unit
 from kettext.kit.finding import Applicability
 from kettext.text.source import NEWLINE, Source, Span
@@ -31,13 +32,15 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """A fix that was applied. `spans` are what its edits took away or replaced, `survivor` is the
-    copy that stays, both in the source; `put_in` are the words it added."""
+    """A fix that was applied. `spans` are what its edits took away or replaced, `moved` what they
+    took to another place, `survivor` is the copy that stays, all in the source; `put_in` are the
+    words it added."""
 
     check: str
     title: str
     applicability: Applicability
     spans: tuple[Span, ...]
+    moved: tuple[Span, ...]
     survivor: Span | None
     put_in: tuple[str, ...]
 
@@ -73,15 +76,15 @@ def make_ledger(
 ) -> Ledger:
     """An entry for each unit of the source, from what the draft has kept of it."""
     result = draft.text
-    places = Places(draft)
-    entries = tuple(_entry(source, unit, result, places, applied) for unit in units)
+    places, causes = Places(draft), Causes(applied)
+    entries = tuple(_entry(source, unit, result, places, causes) for unit in units)
     return Ledger(entries, tuple(_put_in(draft, [entry.after for entry in entries if entry.after])))
 
 
 def _put_in(draft: Draft, units: Sequence[Span]) -> Iterator[str]:
     taken = sorted(units)
     start = 0
-    for text, origin in draft.stretches:
+    for text, origin, _ in draft.stretches:
         end = start + len(text)
         index = bisect_right(taken, Span(start, end)) - 1
         is_inside = index >= 0 and end <= taken[index].end
@@ -91,59 +94,94 @@ def _put_in(draft: Draft, units: Sequence[Span]) -> Iterator[str]:
         start = end
 
 
+class Part(NamedTuple):
+    """A stretch of the source that is still there, and where it now stands."""
+
+    before: Span
+    after: Span
+    moved: bool
+
+
 class Places:
     """Where stretches of the source stand in the result."""
 
     def __init__(self, draft: Draft) -> None:
-        self._kept = sorted(draft.kept())
+        self._kept = sorted(_kept(draft))
 
-    def of(self, span: Span) -> list[tuple[Span, Span]]:
-        """The parts of a stretch that are still there, in the source and in the result."""
-        found = []
-        first = bisect_right(self._kept, span.start, key=lambda pair: pair[0].end)
-        for kept, place in islice(self._kept, first, None):
-            if kept.start >= span.end:
-                break
-            start, end = max(kept.start, span.start), min(kept.end, span.end)
-            if start < end:
-                moved = place + start - kept.start
-                found.append((Span(start, end), Span(moved, moved + end - start)))
-        return found
+    def of(self, span: Span) -> Iterator[Part]:
+        """The parts of a stretch that are still there, in the order of the source."""
+        first = bisect_right(self._kept, span.start, key=lambda part: part.before.end)
+        for before, after, moved in islice(self._kept, first, None):
+            if before.start >= span.end:
+                return
+            start, end = max(before.start, span.start), min(before.end, span.end)
+            shift = after.start - before.start
+            yield Part(Span(start, end), Span(start + shift, end + shift), moved)
 
 
-def _entry(
-    source: Source, unit: Unit, result: str, places: Places, applied: Sequence[Applied]
-) -> Entry:
+def _kept(draft: Draft) -> Iterator[Part]:
+    start = 0
+    for text, origin, moved in draft.stretches:
+        end = start + len(text)
+        if origin is not None:
+            yield Part(Span(origin, origin + len(text)), Span(start, end), moved)
+        start = end
+
+
+class Causes:
+    """Which fix took something from a stretch of the source, or took it to another place."""
+
+    def __init__(self, applied: Sequence[Applied]) -> None:
+        numbered = list(enumerate(applied))
+        self._fixes = applied
+        self._losses = sorted((span, number) for number, fix in numbered for span in fix.spans)
+        self._moves = sorted((span, number) for number, fix in numbered for span in fix.moved)
+
+    def of(self, span: Span) -> Applied | None:
+        """The first fix that took something away from it, else the first one that moved it."""
+        number = next(
+            chain(_overlapping(self._losses, span), _overlapping(self._moves, span)), None
+        )
+        return None if number is None else self._fixes[number]
+
+
+def _overlapping(takings: Sequence[tuple[Span, int]], span: Span) -> Iterator[int]:
+    """The numbers of those that have something in common with a stretch. What is taken away is taken
+    once, so these are few."""
+    first = bisect_right(takings, span.start, key=lambda taking: taking[0].end)
+    for taken, number in islice(takings, first, None):
+        if taken.start >= span.end:
+            return
+        yield number
+
+
+def _entry(source: Source, unit: Unit, result: str, places: Places, causes: Causes) -> Entry:
     old = source.slice(unit.span)
-    parts = [part for part in places.of(unit.span) if source.slice(part[0]).strip()]
+    parts = [part for part in places.of(unit.span) if source.slice(part.before).strip()]
     if not parts:
-        return _removed(unit, old, places, applied)
-    after = Span(min(part[1].start for part in parts), max(part[1].end for part in parts))
+        return Entry(
+            unit.kind, State.REMOVED, unit.span, None, old, None, *_why(unit, places, causes)
+        )
+    after = Span(min(part.after.start for part in parts), max(part.after.end for part in parts))
     new = result[after.start : after.end]
-    if same_text(old, new):
+    if not same_text(old, new):
+        state = State.CHANGED
+    elif any(part.moved for part in parts):
+        state = State.MOVED
+    else:
         return Entry(unit.kind, State.KEPT, unit.span, after, old, new)
-    title, survivor = _cause(unit, places, applied)
-    return Entry(unit.kind, State.CHANGED, unit.span, after, old, new, title, survivor)
+    return Entry(unit.kind, state, unit.span, after, old, new, *_why(unit, places, causes))
 
 
-def _removed(unit: Unit, old: str, places: Places, applied: Sequence[Applied]) -> Entry:
-    title, survivor = _cause(unit, places, applied)
-    return Entry(unit.kind, State.REMOVED, unit.span, None, old, None, title, survivor)
-
-
-def _cause(
-    unit: Unit, places: Places, applied: Sequence[Applied]
-) -> tuple[str | None, Span | None]:
-    """The title of the fix that took something from a unit, and where the copy that stays now
-    stands."""
-    fix = next((fix for fix in applied if _takes_from(fix, unit.span)), None)
-    parts = places.of(fix.survivor) if fix and fix.survivor else []
-    survivor = Span(parts[0][1].start, parts[-1][1].end) if parts else None
-    return (fix.title if fix else None), survivor
-
-
-def _takes_from(fix: Applied, span: Span) -> bool:
-    return any(taken.overlaps(span) for taken in fix.spans)
+def _why(unit: Unit, places: Places, causes: Causes) -> tuple[str | None, Span | None]:
+    """The title of the fix that changed what has become of a unit, and where the copy that stays
+    now stands."""
+    fix = causes.of(unit.span)
+    if fix is None:
+        return None, None
+    parts = [part.after for part in places.of(fix.survivor)] if fix.survivor else []
+    survivor = Span(parts[0].start, parts[-1].end) if parts else None
+    return fix.title, survivor
 
 
 def same_text(old: str, new: str) -> bool:

@@ -7,9 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kettext.article.document import Document
-from kettext.fixer.units import Unit
-from kettext.kit.finding import Edit, Finding, Fix, Phase
+from kettext.fixer.spans import Spans
+from kettext.fixer.units import Unit, units_in
+from kettext.kit.finding import Applicability, Finding, Fix, Phase, quoted
+from kettext.text.facts import facts
 from kettext.text.prose import collapsed, words
+from kettext.text.similarity import NEAR, likeness
 from kettext.text.source import Span
 
 COPIES = (Phase.DEDUPLICATE, Phase.MOVE)  # where a related place may lose what another one keeps
@@ -22,39 +25,59 @@ def objections(
 
     `marks`: the characters of markup that it may put in besides the words it declares.
     """
+    yield from _moved_elsewhere(document, finding, fix)
     yield from _lost_elsewhere(document, finding, fix)
     yield from _put_in_undeclared(fix, marks + (document.syntax.heading_mark or ""))
     if fix.phase == Phase.DEDUPLICATE:
         yield from _lost_for_good(document, units, fix)
 
 
+def _moved_elsewhere(document: Document, finding: Finding, fix: Fix) -> Iterator[str]:
+    """What moves must be what the finding names, or stand below a heading that it names; all of it
+    must be put in again, and be taken from its old place."""
+    named = [finding.span, *(place.span for place in finding.related)]
+    sections = (document.section_at(span.start) for span in named)
+    below = [one.span for one in sections if one and Spans(named).overlaps(one.heading.span)]
+    allowed = Spans((*named, *below))
+    taken = Spans(edit.span for edit in fix.edits if not edit.text)
+    for edit in fix.edits:
+        if edit.moved is None:
+            continue
+        text = document.source.slice(edit.moved)
+        if fix.phase != Phase.MOVE or not allowed.contains(edit.moved):
+            yield f"{quoted(text)} would move, which the finding does not name"
+        is_same = text.strip() and edit.text.strip() == text.strip()
+        if not is_same or not taken.contains(edit.moved):
+            yield f"{quoted(text)} would not be the same at its new place, or stand twice"
+
+
 def _lost_elsewhere(document: Document, finding: Finding, fix: Fix) -> Iterator[str]:
     related = [place.span for place in finding.related] if fix.phase in COPIES else []
-    allowed = [finding.span, *related]
-    for edit in fix.edits:
-        for span in _ink(document, edit):
-            is_allowed = any(place.contains(span) for place in allowed)
-            if not is_allowed or (fix.survivor and fix.survivor.overlaps(span)):
+    allowed = Spans((finding.span, *related))
+    for loss in fix.losses:
+        for span in _ink(document, loss):
+            if not allowed.contains(span) or (fix.survivor and fix.survivor.overlaps(span)):
                 yield f"“{document.source.slice(span)}” would go, which the finding does not name"
                 return
 
 
-def _ink(document: Document, edit: Edit) -> Iterator[Span]:
-    """The runs of characters that an edit takes away, blanks apart."""
-    start = edit.span.start
-    for part in document.source.slice(edit.span).split():
+def _ink(document: Document, loss: Span) -> Iterator[Span]:
+    """The runs of characters in a stretch, blanks apart."""
+    start = loss.start
+    for part in document.source.slice(loss).split():
         start = document.source.text.index(part, start)
         yield Span(start, start + len(part))
         start += len(part)
 
 
 def _put_in_undeclared(fix: Fix, marks: str) -> Iterator[str]:
-    put_in = Counter(word for edit in fix.edits for word in words(edit.text))
+    texts = [edit.text for edit in fix.edits if not edit.moved]
+    put_in = Counter(word for text in texts for word in words(text))
     declared = Counter(word for text in fix.adds for word in words(text))
     if put_in != declared:
         odd = next(iter((put_in - declared) or (declared - put_in)))
         yield f"“{odd}” would be put in, or left out, against what the fix declares"
-    signs = "".join("".join(edit.text.split()) for edit in fix.edits)
+    signs = "".join("".join(text.split()) for text in texts)
     for text in fix.adds:
         signs = signs.replace("".join(text.split()), "", 1)
     odd = signs.strip(marks)
@@ -63,32 +86,41 @@ def _put_in_undeclared(fix: Fix, marks: str) -> Iterator[str]:
 
 
 def _lost_for_good(document: Document, units: Sequence[Unit], fix: Fix) -> Iterator[str]:
-    """In a removal of copies, what goes must stand in the copy that stays."""
+    """In a removal of copies, what goes must stand in the copy that stays; with an unsafe fix,
+    nearly so, and without another number, name or negation."""
     if fix.survivor is None:
         yield "a copy would go, but the fix does not say which one stays"
         return
     survivor = fix.survivor
-    staying = [
-        collapsed(document.source.slice(unit.span))
-        for unit in units
+    written = [
+        document.source.slice(unit.span)
+        for unit in units_in(units, survivor)
         if survivor.contains(unit.span)
     ]
-    for span, is_whole in _lost_units(units, fix.edits):
+    staying = [collapsed(text) for text in written]
+    for span, is_whole in _lost_units(units, fix):
         text = collapsed(document.source.slice(span))
         stays = text in staying if is_whole else any(_is_part(text, one) for one in staying)
+        if not stays and is_whole and fix.applicability == Applicability.UNSAFE:
+            gone = document.source.slice(span)
+            stays = any(_says_all(one, gone) for one in written)
         if text and not stays:
             yield f"“{document.source.slice(span)}” would go, but is not in the copy that stays"
             return
 
 
-def _lost_units(units: Sequence[Unit], edits: Sequence[Edit]) -> Iterator[tuple[Span, bool]]:
-    """The stretches of units that edits take away, each with whether it is a whole unit."""
-    for unit in units:
-        for edit in edits:
-            if edit.span.overlaps(unit.span):
-                is_whole = edit.span.contains(unit.span)
-                start = max(unit.span.start, edit.span.start)
-                yield Span(start, min(unit.span.end, edit.span.end)), is_whole
+def _says_all(staying: str, gone: str) -> bool:
+    """Whether one text says nearly the same as another one, with every number, name and negation of
+    it."""
+    return likeness(staying, gone) >= NEAR and not facts(gone) - facts(staying)
+
+
+def _lost_units(units: Sequence[Unit], fix: Fix) -> Iterator[tuple[Span, bool]]:
+    """The stretches of units that a fix takes away, each with whether it is a whole unit."""
+    for loss in fix.losses:
+        for unit in units_in(units, loss):
+            start, end = max(unit.span.start, loss.start), min(unit.span.end, loss.end)
+            yield Span(start, end), loss.contains(unit.span)
 
 
 def _is_part(part: str, whole: str) -> bool:

@@ -1,69 +1,34 @@
 """Passes of fixes, phase by phase, until nothing changes; nothing comes out that is not accounted
 for."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from kettext.article.document import Document
-from kettext.fixer import licence, second_account, verifier
+from kettext.fixer import licence, second_account
 from kettext.fixer.convert import MARKS, conversion
-from kettext.fixer.edits import Draft, Stretch, choose, merged_edits
+from kettext.fixer.draft import Draft, Stretch
+from kettext.fixer.edits import choose
 from kettext.fixer.ledger import Applied, Ledger, make_ledger
+from kettext.fixer.trial import Objection, Refusal, Tools, Work, applied, raise_first, settle
 from kettext.fixer.units import units_of
-from kettext.kit.finding import Applicability, Finding, Fix, Phase
+from kettext.kit.finding import Applicability, Finding, Phase
 from kettext.linter.linter import Report
-from kettext.text.source import Source
+from kettext.text.source import Span
 
-Lint = Callable[[Document], tuple[Report, ...]]
-Parse = Callable[[Source, str], Document]
 SPARE_PASSES = 5
 CONVERSION = "conversion"
-
-
-class Objection(Exception):
-    """A proof failed, so the article stays as it was; the message says which.
-
-    `refused` are the fixes that were about to be applied, one of which is to blame.
-    """
-
-    def __init__(self, message: str, refused: tuple[Applied, ...] = ()) -> None:
-        super().__init__(message)
-        self.refused = refused
-
-
-@dataclass(frozen=True, slots=True)
-class Tools:
-    """How this run reads and checks; `level` is the lowest applicability that is applied."""
-
-    parse: Parse
-    lint: Lint
-    level: Applicability
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """An article on its way: how it reads now, what is found in it, and what was done so far."""
-
-    document: Document
-    reports: tuple[Report, ...]
-    draft: Draft
-    applied: tuple[Applied, ...] = ()
-
-    @property
-    def text(self) -> str:
-        return self.document.source.text
 
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
     """What came out: the new article, what became of every unit of the old one, what was applied,
-    and what is still found. `refused` is empty: one objection leaves the whole article alone."""
+    what was left out because a proof objected to it, and what is still found."""
 
     document: Document
     ledger: Ledger
     applied: tuple[Applied, ...]
-    refused: tuple[Applied, ...]
+    refused: tuple[Refusal, ...]
     remaining: tuple[Report, ...]
 
     @property
@@ -71,60 +36,108 @@ class Fixed:
         return self.document.source.text
 
 
+class Cycle(Exception):
+    """The fixes of some checks never come to rest."""
+
+    def __init__(self, names: frozenset[str]) -> None:
+        super().__init__(f"the fixes of {', '.join(sorted(names))} never come to rest")
+        self.names = names
+
+
 def fix_document(document: Document, tools: Tools, *, to_markdown: bool = False) -> Fixed:
     """Apply the safe fixes until nothing changes, if asked convert to Markdown and apply them
     again; then the others at or above the level. So `unsafe` gives the same before `safe` as after.
 
-    Raises Objection if the licence, the verifier, the ledger or the second account object.
+    A fix that a proof objects to is left out, and so are all of a check whose fixes never come to
+    rest. Raises Objection if the article can't be read for certain, and if something is wrong that
+    no fix is to blame for.
     """
     if document.suspect:
         raise Objection(f"the article can't be read for certain: {document.suspect}")
-    draft = Draft((Stretch(document.source.text, 0),))
-    safe = replace(tools, level=Applicability.SAFE)
-    work = _run(Work(document, tools.lint(document), draft), safe)
-    if to_markdown and (document.format != "markdown" or document.inferred):
-        work = _run(_convert(work, safe), safe)
-    if tools.level < Applicability.SAFE:
-        work = _run(work, tools)
-    ledger = make_ledger(document.source, units_of(document), work.draft, work.applied)
-    _raise_first(second_account.objections(document.source.text, work.text, ledger))
-    return Fixed(work.document, ledger, work.applied, (), work.reports)
-
-
-def _run(work: Work, tools: Tools) -> Work:
-    """Each phase comes to rest before the next; after the last, the first again, until a round
-    takes nothing."""
-    limit = sum(report.finding.fix is not None for report in work.reports) + SPARE_PASSES
-    seen = {work.text}
+    without: dict[str, str] = {}
     while True:
-        before = work
-        for phase in Phase:
-            while taken := choose(work.reports, phase, tools.level):
-                work = _pass(work, taken, tools)
-                limit -= 1
-                if work.text in seen or limit < 0:
-                    names = ", ".join(sorted({report.check for report, _ in taken}))
-                    raise Objection(f"the fixes of {names} never come to rest")
-                seen.add(work.text)
-        if work is before:
-            return work
+        passes = Passes(document, tools, without)
+        try:
+            work = passes.all(to_markdown=to_markdown)
+        except Cycle as cycle:
+            without.update(dict.fromkeys(cycle.names, str(cycle)))
+            continue
+        ledger = make_ledger(document.source, units_of(document), work.draft, work.applied)
+        raise_first(second_account.objections(document.source.text, work.text, ledger))
+        return Fixed(work.document, ledger, work.applied, passes.refusals(work), work.reports)
 
 
-def _pass(work: Work, taken: Sequence[tuple[Report, Fix]], tools: Tools) -> Work:
-    done = tuple(_applied(work.draft, report.check, fix) for report, fix in taken)
-    units = units_of(work.document)
-    for (report, fix), one in zip(taken, done, strict=True):
-        objections = licence.objections(work.document, units, report.finding, fix)
-        named = (f"the fix “{fix.title}” of {report.check}: {said}" for said in objections)
-        _raise_first(named, (one,))
-    edits = merged_edits(fix for _, fix in taken)
-    draft = work.draft.splice(edits)
-    document = tools.parse(work.document.source.with_text(draft.text), work.document.format)
-    may_flip = tools.level <= Applicability.UNSAFE
-    _raise_first(verifier.objections(work.document, document, edits, may_flip=may_flip), done)
-    reports = tools.lint(document)
-    _raise_first(verifier.new_errors(work.reports, reports, edits), done)
-    return Work(document, reports, draft, work.applied + done)
+class Passes:
+    """The passes over one article. `without`: the checks whose fixes are left out, each with the
+    reason."""
+
+    def __init__(self, document: Document, tools: Tools, without: dict[str, str]) -> None:
+        self._document = document
+        self._tools = tools
+        self._without = without
+        self._refused: dict[Identity, str] = {}
+
+    def all(self, *, to_markdown: bool) -> Work:
+        safe = replace(self._tools, level=Applicability.SAFE)
+        draft = Draft((Stretch(self._document.source.text, 0),))
+        work = self._run(Work(self._document, safe.lint(self._document), draft), safe)
+        if to_markdown and (work.document.format != "markdown" or work.document.inferred):
+            work = self._run(_convert(work, safe), safe)
+        if self._tools.level < Applicability.SAFE:
+            work = self._run(work, self._tools)
+        return work
+
+    def _run(self, work: Work, tools: Tools) -> Work:
+        """Each phase comes to rest before the next; after the last, the first again, until a round
+        takes nothing. Raises Cycle."""
+        limit = sum(report.finding.fix is not None for report in work.reports) + SPARE_PASSES
+        self._refused.clear()  # what is in the way of a safe fix may be none of an unsafe one
+        seen = {hash(work.text)}
+        while True:
+            before = work
+            for phase in Phase:
+                while taken := choose(self._open(work), phase, tools.level):
+                    outcome = settle(work, taken, tools)
+                    for report, reason in outcome.refused:
+                        self._refused[_identity(work.draft, report)] = reason
+                    work = outcome.work or work
+                    limit -= 1
+                    is_stuck = outcome.work is not None and hash(work.text) in seen
+                    if is_stuck or limit < 0:
+                        raise Cycle(frozenset(report.check for report, _ in taken))
+                    seen.add(hash(work.text))
+            if work is before:
+                return work
+
+    def _open(self, work: Work) -> Sequence[Report]:
+        """The reports whose fixes may be made."""
+        return [report for report in work.reports if self._reason(work, report) is None]
+
+    def _reason(self, work: Work, report: Report) -> str | None:
+        """Why a fix is not made, None if it may be."""
+        if report.check in self._without:
+            return self._without[report.check]
+        return self._refused.get(_identity(work.draft, report)) if self._refused else None
+
+    def refusals(self, work: Work) -> tuple[Refusal, ...]:
+        """The fixes at this level that were not made."""
+        level = self._tools.level
+        return tuple(
+            Refusal(applied(work.draft, report.check, fix), report.finding, reason)
+            for report in work.reports
+            if (fix := report.finding.fix)
+            and fix.applicability >= level
+            and (reason := self._reason(work, report))
+        )
+
+
+Identity = tuple[str, str, tuple[Span, ...]]
+
+
+def _identity(draft: Draft, report: Report) -> Identity:
+    """What a finding is known by from one pass to the next."""
+    places = tuple(draft.origins(report.finding.span))
+    return report.check, report.finding.message, places
 
 
 def _convert(work: Work, tools: Tools) -> Work:
@@ -133,21 +146,9 @@ def _convert(work: Work, tools: Tools) -> Work:
     if fix.edits:
         whole = Finding(fix.stretch, fix.title)
         units = units_of(work.document)
-        _raise_first(licence.objections(work.document, units, whole, fix, MARKS))
+        raise_first(licence.objections(work.document, units, whole, fix, MARKS))
     draft = work.draft.splice(fix.edits)
     document = tools.parse(work.document.source.with_text(draft.text), "markdown")
-    _raise_first(expected.objections(document))
-    done = _applied(work.draft, CONVERSION, fix)
+    raise_first(expected.objections(document))
+    done = applied(work.draft, CONVERSION, fix)
     return Work(document, tools.lint(document), draft, (*work.applied, done))
-
-
-def _applied(draft: Draft, check: str, fix: Fix) -> Applied:
-    survivor = next(draft.origins(fix.survivor), None) if fix.survivor else None
-    spans = tuple(chain.from_iterable(draft.origins(edit.span) for edit in fix.edits))
-    return Applied(check, fix.title, fix.applicability, spans, survivor, fix.adds)
-
-
-def _raise_first(objections: Iterator[str], refused: tuple[Applied, ...] = ()) -> None:
-    objection = next(objections, None)
-    if objection:
-        raise Objection(objection, refused)

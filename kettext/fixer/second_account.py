@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kettext.fixer.ledger import ESCAPE, Ledger, State
+from kettext.text.facts import UNIT
 
-UNIT = r"(?:mg|µg|mcg|kg|g|ml|l|cm|mm|km|m|%|°[CF]|hours?|days?|weeks?|months?|years?)"
 TOKEN = re.compile(
     rf"\d[\d.,]*\s?{UNIT}(?!\w)"  # an amount with its unit
     r"|https?://[^\s<>()\[\]\"”]+"

@@ -1,6 +1,8 @@
 """The units a text is accounted for by: sentences, headings, list items, cells, blocks."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from kettext.article.document import Document
@@ -30,6 +32,15 @@ class Unit(NamedTuple):
 def units_of(document: Document) -> tuple[Unit, ...]:
     """The units of an article in reading order; none overlap, and every word is in one."""
     return tuple(_units(document))
+
+
+def units_in(units: Sequence[Unit], span: Span) -> Iterator[Unit]:
+    """The units that a stretch has something in common with."""
+    first = bisect_right(units, span.start, key=lambda unit: unit.span.end)
+    for unit in islice(units, first, None):
+        if unit.span.start >= span.end:
+            return
+        yield unit
 
 
 def _units(document: Document) -> Iterator[Unit]:

@@ -1,6 +1,8 @@
 """The verifier: after a pass, what no edit touched must still be read as it was."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from kettext.article.document import Document
 from kettext.article.nodes import (
@@ -14,7 +16,8 @@ from kettext.article.nodes import (
     Table,
     children_of,
 )
-from kettext.fixer.edits import OffsetMap
+from kettext.fixer.draft import OffsetMap
+from kettext.fixer.spans import Spans
 from kettext.kit.finding import Edit, Severity, quoted
 from kettext.linter.linter import Report
 from kettext.text.source import Span
@@ -27,36 +30,39 @@ def objections(
 ) -> Iterator[str]:
     """What has changed besides the edits. `may_flip`: in inferred text an untouched line may be
     read anew."""
-    offsets = OffsetMap(edits)
-    if _outside(old.source.text, edits) != _outside(new.source.text, _inverse(edits, offsets)):
+    offsets = OffsetMap(edits, old.source.text)
+    written = _written(edits, offsets)
+    if _outside(old.source.text, [edit.span for edit in edits]) != _outside(
+        new.source.text, written
+    ):
         yield "the text outside of the edits has changed"
     if new.suspect:
         yield f"the new text can't be read for certain: {new.suspect}"
-    yield from _unresolved(old, new, edits)
+    yield from _unresolved(old, new)
     if not (old.inferred and may_flip):
-        yield from _read_anew(old, new, edits, offsets)
+        yield from _read_anew(old, new, Changes(edits), offsets, Spans(written))
 
 
 def _read_anew(
-    old: Document, new: Document, edits: Sequence[Edit], offsets: OffsetMap
+    old: Document, new: Document, changes: "Changes", offsets: OffsetMap, written: Spans
 ) -> Iterator[str]:
     by_start = {block.span.start: block for block in new.blocks}
     matched: set[Block] = set()
     for block in old.blocks:
-        if not any(_touches(edit, block.span) for edit in edits):
+        if not changes.touch(block.span):
             found = by_start.get(offsets.after(block.span.start))
             if found is None or not _is_same(old, block, new, found):
                 yield f"{_quoted(old, block)} would be read in another way"
                 return
             matched.add(found)
-    yield from _unexpected(new, matched, edits, offsets)
+    for block in new.blocks:
+        if block not in matched and not written.touches(block.span):
+            yield f"{_quoted(new, block)} would appear"
+            return
 
 
-def new_errors(
-    old: Sequence[Report], new: Sequence[Report], edits: Sequence[Edit]
-) -> Iterator[str]:
+def new_errors(old: Sequence[Report], new: Sequence[Report], offsets: OffsetMap) -> Iterator[str]:
     """The errors that the edits have brought about."""
-    offsets = OffsetMap(edits)
     known = {(report.check, offsets.after(report.finding.span.start)) for report in old}
     messages = {(report.check, report.finding.message) for report in old}
     for report in new:
@@ -66,16 +72,34 @@ def new_errors(
             yield f"a new error would appear: {report.finding.message}"
 
 
-def _outside(text: str, edits: Sequence[Edit]) -> list[str]:
-    starts = [0, *(edit.span.end for edit in edits)]
-    ends = [*(edit.span.start for edit in edits), len(text)]
+def _outside(text: str, spans: Sequence[Span]) -> list[str]:
+    starts = [0, *(span.end for span in spans)]
+    ends = [*(span.start for span in spans), len(text)]
     return [text[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
-def _inverse(edits: Sequence[Edit], offsets: OffsetMap) -> list[Edit]:
+def _written(edits: Sequence[Edit], offsets: OffsetMap) -> list[Span]:
     """The places in the new text that the edits have written."""
     ends = [offsets.after(edit.span.end) for edit in edits]
-    return [Edit(Span(end - len(edit.text), end)) for edit, end in zip(edits, ends, strict=True)]
+    return [Span(end - len(edit.text), end) for edit, end in zip(edits, ends, strict=True)]
+
+
+class Changes:
+    """The edits of a pass, asked which blocks they change. What they move is not changed by that."""
+
+    def __init__(self, edits: Sequence[Edit]) -> None:
+        self._edits = edits
+        self._ends = [edit.span.end for edit in edits]
+        self._moved = Spans(edit.moved for edit in edits if edit.moved)
+
+    def touch(self, block: Span) -> bool:
+        is_moved = self._moved.contains(block)
+        for edit in islice(self._edits, bisect_left(self._ends, block.start), None):
+            if edit.span.start > block.end:
+                break
+            if _touches(edit, block) and not (is_moved and edit.span.contains(block)):
+                return True
+        return False
 
 
 def _touches(edit: Edit, block: Span) -> bool:
@@ -135,28 +159,19 @@ def _attributes(block: Block) -> tuple[object, ...]:
             return ()
 
 
-def _unexpected(
-    new: Document, matched: set[Block], edits: Sequence[Edit], offsets: OffsetMap
-) -> Iterator[str]:
-    written = [edit.span for edit in _inverse(edits, offsets)]
-    for block in new.blocks:
-        if block not in matched and not any(place.touches(block.span) for place in written):
-            yield f"{_quoted(new, block)} would appear"
-            return
-
-
-def _unresolved(old: Document, new: Document, edits: Sequence[Edit]) -> Iterator[str]:
+def _unresolved(old: Document, new: Document) -> Iterator[str]:
     """Links and footnotes must lead where they led."""
-    removed = [edit.span for edit in edits]
-    staying = [
-        block for block, _ in old.tree if not any(span.contains(block.span) for span in removed)
-    ]
-    if _targets(staying) != _targets([block for block, _ in new.tree]):
+    if _targets(old) != _targets(new):
         yield "links or footnotes would lead elsewhere"
 
 
-def _targets(blocks: Sequence[Block]) -> list[tuple[object, ...]]:
-    return [_attributes(block) for block in blocks if isinstance(block, Definition | Footnote)]
+def _targets(document: Document) -> dict[object, tuple[object, ...]]:
+    """What each label leads to; where there are several, the first one holds."""
+    targets: dict[object, tuple[object, ...]] = {}
+    for block, _ in document.tree:
+        if isinstance(block, Definition | Footnote):
+            targets.setdefault((type(block), block.label), _attributes(block))
+    return targets
 
 
 def _quoted(document: Document, block: Block) -> str:

@@ -42,10 +42,15 @@ class Phase(IntEnum):
 
 
 class Edit(NamedTuple):
-    """Put `text` in place of `span`."""
+    """Put `text` in place of `span`.
+
+    `moved`: the stretch whose words stand in `text`, with nothing but blanks around them; another
+    edit of the same fix takes it from its old place.
+    """
 
     span: Span
     text: str = ""
+    moved: Span | None = None
 
 
 class Fix(NamedTuple):
@@ -67,6 +72,26 @@ class Fix(NamedTuple):
     def stretch(self) -> Span:
         """From the first edit's start to the last one's end."""
         return Span(self.edits[0].span.start, max(edit.span.end for edit in self.edits))
+
+    @property
+    def moved(self) -> tuple[Span, ...]:
+        """The stretches that it takes to another place, in the order of the source."""
+        return tuple(sorted(edit.moved for edit in self.edits if edit.moved))
+
+    @property
+    def losses(self) -> tuple[Span, ...]:
+        """The stretches that its edits take away or replace, but for what they move."""
+        moved = iter((*self.moved, None))
+        found = []
+        stretch = next(moved)
+        for start, end in (edit.span for edit in self.edits):
+            while stretch and stretch.end <= end:
+                if start < stretch.start:
+                    found.append(Span(start, stretch.start))
+                start, stretch = max(start, stretch.end), next(moved)
+            if start < end:
+                found.append(Span(start, end))
+        return tuple(found)
 
 
 class Related(NamedTuple):

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TextIO
 
-from kettext.kit.finding import Applicability, Fix, Severity
+from kettext.kit.finding import Applicability, Edit, Fix, Severity
 from kettext.linter.linter import Report
 from kettext.reports.terminal import Look
 from kettext.runner.reading import Result
@@ -100,8 +100,13 @@ def _fix(fix: Fix) -> Record:
     return {
         "title": fix.title,
         "applicability": fix.applicability.label,
-        "edits": [{"span": list(edit.span), "text": edit.text} for edit in fix.edits],
+        "edits": [_edit(edit) for edit in fix.edits],
     }
+
+
+def _edit(edit: Edit) -> Record:
+    moved = {"moved": list(edit.moved)} if edit.moved else {}
+    return {"span": list(edit.span), "text": edit.text, **moved}
 
 
 def summary(counts: Counter[str]) -> Record:

@@ -5,6 +5,7 @@ from typing import TextIO
 
 from kettext.fixer.ledger import Applied, Entry, State
 from kettext.fixer.passes import Fixed
+from kettext.fixer.trial import Refusal
 from kettext.reports import json
 from kettext.runner.reading import Result
 from kettext.text.source import Span
@@ -22,7 +23,7 @@ def _document(result: Result) -> json.Record:
         "skipped": result.skipped,
         "error": result.error,
         "applied": [_applied(fix) for fix in fixed.applied] if fixed else [],
-        "refused": [{**_applied(fix), "reason": result.error} for fix in result.refused],
+        "refused": [_refused(refusal) for refusal in fixed.refused] if fixed else [],
         "ledger": [_entry(entry) for entry in fixed.ledger.entries] if fixed else [],
         "put_in": list(fixed.ledger.put_in) if fixed else [],
         "counts": _counts(fixed) if fixed else {},
@@ -36,6 +37,15 @@ def _applied(fix: Applied) -> json.Record:
         "title": fix.title,
         "applicability": fix.applicability.label,
         "spans": [list(span) for span in fix.spans],
+        "moved": [list(span) for span in fix.moved],
+    }
+
+
+def _refused(refusal: Refusal) -> json.Record:
+    return {
+        **_applied(refusal.fix),
+        "finding": refusal.finding.message,
+        "reason": refusal.reason,
     }
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from kettext import formats
 from kettext.article.document import Document
-from kettext.fixer.passes import Objection, Tools, fix_document
+from kettext.fixer.passes import fix_document
+from kettext.fixer.trial import Objection, Tools
 from kettext.kit.finding import Applicability
 from kettext.linter.folders import Governing
 from kettext.linter.linter import Report, lint
@@ -33,8 +34,7 @@ def _fix(result: Result, settings: Governing, level: Applicability, *, to_markdo
     try:
         fixed = fix_document(result.document, tools, to_markdown=to_markdown)
     except Objection as objection:
-        error = f"was left as it was: {objection}"
-        return result._replace(error=error, refused=objection.refused)
+        return result._replace(error=f"was left as it was: {objection}")
     return result._replace(fixed=fixed, reports=fixed.remaining)
 
 

@@ -69,7 +69,10 @@ def _fix(value: object, size: int) -> Fix:
     places = (_values(one) for one in _values(edits))
     return Fix(
         _text(title),
-        tuple(Edit(_span(place, size), _text(text)) for place, text in places),
+        tuple(
+            Edit(_span(place, size), _text(text), _span(moved, size) if moved is not None else None)
+            for place, text, moved in places
+        ),
         Applicability(_number(applicability)),
         Phase(_number(phase)),
         _span(survivor, size) if survivor is not None else None,

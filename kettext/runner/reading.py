@@ -10,7 +10,6 @@ from kettext.runner.files import Input
 from kettext.text.source import InputError, Source, decode
 
 if TYPE_CHECKING:
-    from kettext.fixer.ledger import Applied  # reading loads nothing that only others need
     from kettext.fixer.passes import Fixed
     from kettext.linter.linter import Report
 
@@ -20,8 +19,7 @@ NO_ARTICLE = "not an article (fewer than three lines of prose)"
 
 class Result(NamedTuple):
     """What came of one file. `error`: why it could not be done; `skipped`: why it was passed over;
-    `fixed`: what `fix` made of it; `written`: where that went, None if nowhere;
-    `refused`: the fixes because of which the article was left alone.
+    `fixed`: what `fix` made of it; `written`: where that went, None if nowhere.
 
     `source` and `inferred` are those of the document; a result that was kept from another run, or
     that another process made, has them without one, and `source` only if it has reports.
@@ -37,7 +35,6 @@ class Result(NamedTuple):
     error: str | None = None
     skipped: str | None = None
     written: str | None = None
-    refused: "tuple[Applied, ...]" = ()
     source: Source | None = None
     inferred: bool = False
 

@@ -42,6 +42,15 @@ def halves(first: str, second: str) -> Shape:
     return lambda size: first * (size // 2 // len(first)) + second * (size // 2 // len(second))
 
 
+LETTERS = str.maketrans("0123456789", "abcdefghij")
+
+
+def _words_of(number: int, length: int) -> str:
+    """A sentence of its own, without full stop, so long that nobody repeats it on purpose."""
+    numbers = (str(1000 + number * length + place) for place in range(length))
+    return " of the ".join(one.translate(LETTERS) for one in numbers).capitalize()
+
+
 def growing(part: Callable[[int], str]) -> Shape:
     """Part 1, part 2 and so on: another number each time, or each longer than the one before."""
     return lambda size: "".join(_until(size, map(part, count(1))))
@@ -288,9 +297,23 @@ WORDS: dict[str, Shape] = {
     "studies in paragraphs": repeated("Studies show that tea helps.\n\n"),
     "studies in sections": growing(lambda number: f"# {number}\n\nStudies show it.\n\n"),
 }
+FAULTS: dict[str, Shape] = {
+    "a word doubled": growing(lambda number: f"Cup {number} stands on the the table.\n\n"),
+    "a heading doubled": growing(lambda number: f"## Cup {number}\n\nRed.\n\n" * 2),
+    "a section in two places": growing(
+        lambda number: f"## A{number}\n\n### Cup {number}\n\nRed.\n\n## Cup {number}\n\nBlue.\n\n"
+    ),
+    "a paragraph doubled": growing(
+        lambda number: f"{_words_of(number, 12)}.\n\n" * 2,
+    ),
+    "levels skipped": growing(lambda number: f"## A{number}\n\n#### B{number}\n\nRed.\n\n"),
+    "links to a heading doubled": growing(
+        lambda number: f"## C {number}\n\nRed.\n\n## C {number}\n\n[b](#c-{number}-1)\n\n"
+    ),
+}
 SHAPES: dict[str, Shape] = {
     **QUOTES, **LISTS, **LEAVES, **TABLES, **HTML, **DEFINITIONS, **BRACKETS, **EMPHASIS, **CODE,
-    **WORDS,
+    **WORDS, **FAULTS,
     "everything in turn": joined(
         *(QUOTES | LISTS | TABLES | DEFINITIONS).values(), *(BRACKETS | EMPHASIS | CODE).values()
     ),

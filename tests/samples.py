@@ -33,7 +33,8 @@ def linted(name: str) -> str:
     return text.getvalue()
 
 
-def fixed(name: str) -> Result:
+def fixed(name: str, *, unsafe: bool = False) -> Result:
     """What fix makes of a sample, as Markdown."""
-    results = fix_all([source_of(name)], Settings(), Applicability.SAFE, to_markdown=True)
+    level = Applicability.UNSAFE if unsafe else Applicability.SAFE
+    results = fix_all([source_of(name)], Settings(), level, to_markdown=True)
     return next(iter(results))

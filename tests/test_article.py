@@ -8,8 +8,9 @@ from kettext import parse
 from kettext.article.chrome import chrome_kind, chrome_kinds
 from kettext.article.document import Document, Syntax
 from kettext.article.nodes import Heading, Paragraph
+from kettext.article.questions import faq_group
 from kettext.article.references import is_sourced
-from kettext.article.sections import faq_group, repeated_siblings, title_key
+from kettext.article.sections import repeated_siblings, title_key
 from kettext.text.source import Span
 
 

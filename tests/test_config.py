@@ -55,6 +55,8 @@ pattern = '\\d+ %'
 message = "“{match}” has a blank"
 [fix]
 never = ["duplicate-heading"]
+protect = ["Made with support of"]
+numbering = "drop"
 """
 
 
@@ -97,6 +99,8 @@ def test_a_whole_config_becomes_settings(folder: Path) -> None:
     assert settings.severity == {"duplicate-heading": Severity.ERROR}
     assert settings.options == {"repeated-word": {"words": ("the", "of")}}
     assert settings.never == ("duplicate-heading",)
+    assert settings.protect == ("Made with support of",)
+    assert settings.numbering == "drop"
     assert [rule.glob for rule in settings.per_path] == ["docs/**"]
     assert {"aside", "house-words", "blank-before-percent"} <= names(settings)
     assert pickle.loads(pickle.dumps(settings)) == settings
@@ -277,7 +281,11 @@ def test_globs(glob: str, path: str, expected: bool) -> None:
         ('[per-path."*"]\nseverity = 1', "unknown key “severity” in [per-path.*]"),
         ('[per-path."*"]\nignore = ["x"]', "there is no check or group “x”"),
         ('[fix]\nnever = ["x"]', "there is no check or group “x”"),
-        ('[fix]\nnumbering = "keep"', "unknown key “numbering” in [fix]"),
+        ('[fix]\nnumber = "keep"', "unknown key “number” in [fix]; did you mean “numbering”?"),
+        ('[fix]\nnumbering = "kept"', "“fix.numbering” can't be “kept”; did you mean “keep”?"),
+        ("[fix]\nnumbering = 1", "“fix.numbering” must be text, not a number"),
+        ('[fix]\nprotect = "x"', "“fix.protect” must be a list of texts, not text"),
+        ('[fix]\nprotect = [" "]', "“fix.protect” holds an empty text"),
         ("custom = [1]", "must be a table, not a number"),
         ("custom = 1", "must be tables in [[double brackets]], not a number"),
         ("[[custom]]\nmessage = ''", "lacks “name”"),
@@ -508,6 +516,8 @@ def test_config_shows_every_setting_and_where_it_comes_from(folder: Path) -> Non
         "checks.fused-heading.minimum = 4 default",
         'per-path."docs/**".ignore = ["citations"] kettext.toml',
         'severity.duplicate-heading = "error" kettext.toml',
+        'fix.protect = ["Made with support of"] kettext.toml',
+        'fix.numbering = "drop" kettext.toml',
         "shop-element off --ignore",
         'uncited-study off ignore in kettext.toml [per-path."docs/**"]',
         "aside warning extend-select in kettext.toml",
@@ -517,7 +527,9 @@ def test_config_shows_every_setting_and_where_it_comes_from(folder: Path) -> Non
     ):
         assert line in lines
     assert "per-path" not in run("config", "tea.md", folder=folder).stdout
-    assert 'profile = "general"' in run("config", "--isolated", folder=folder).stdout
+    isolated = run("config", "--isolated", folder=folder).stdout
+    assert 'profile = "general"' in isolated
+    assert 'fix.numbering = "keep"' in isolated
     assert run("config", "nowhere.md", folder=folder).returncode == 2
 
 
@@ -635,6 +647,9 @@ def accepts(schema: Mapping[str, Any], value: object) -> bool:
         ('[per-path."*"]\nselect = ["tone"]', True),
         ('[[custom]]\nname = "x"', False),
         ("[fix]\nalways = []", False),
+        ('[fix]\nnumbering = "renumber"\nprotect = ["x"]', True),
+        ('[fix]\nnumbering = "count"', False),
+        ("[fix]\nprotect = [1]", False),
         ('[severity]\naside = "fatal"', False),
         ('[severity]\nasdie = "error"', False),
     ],

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from kettext import fix, parse
 from kettext.api import Objection
 from kettext.fixer.draft import Draft, Stretch
-from kettext.kit.finding import Applicability
-from kettext.kit.rewrite import insert_heading
+from kettext.kit.headings import heading_before
 from tests.samples import article as sample
 
 PIECES = (
@@ -104,13 +103,13 @@ def test_headings_that_were_wrapped_are_marked_up_on_one_line() -> None:
     wrapped = "\n".join(textwrap.fill(line, 40) for line in text.split("\n"))
     fixed = fix(wrapped, unsafe=True).text
     assert "\n## 2. The Science Behind Ketamine: How Does it Work?\n" in fixed
-    assert len(parse(fixed).headings) == 29
+    assert len(parse(fixed).headings) == 31
     assert fix(fixed, unsafe=True).text == fixed
 
 
 def test_a_heading_is_put_in_with_a_blank_line_and_the_line_ends_of_the_file() -> None:
     for name, expected in (("markdown", "Tea.\r\n\r\n## Cups\r\n\r\nBlue."), ("text", None)):
         document = parse("Tea.\r\n\r\nBlue.", format=name)
-        made = insert_heading(document, document.blocks[-1], 2, "Cups", "Add", Applicability.SAFE)
-        spliced = made and Draft((Stretch(document.source.text, 0),)).splice(made.edits).text
+        made = heading_before(document, document.blocks[-1], 2, "Cups")
+        spliced = made and Draft((Stretch(document.source.text, 0),)).splice([made]).text
         assert spliced == expected

@@ -11,7 +11,7 @@ from kettext import fix, lint
 from kettext.api import Objection
 from kettext.formats.markdown import parse
 from kettext.text.source import NEWLINE, decode, source_of
-from tests.hostile import DEPTHS, SHAPES, Shape
+from tests.hostile import DEPTHS, FAULTS, SHAPES, Shape
 from tests.test_positions import EXAMPLES
 
 SMALL = 500
@@ -96,6 +96,19 @@ def test_no_shape_breaks_fixing(shape: Shape, name: str) -> None:
 @pytest.mark.parametrize("text", DEPTHS.values(), ids=DEPTHS)
 def test_no_depth_is_too_deep(text: str, work: Callable[[str], None]) -> None:
     work(text)
+
+
+@pytest.mark.parametrize("shape", FAULTS)
+def test_twice_as_many_faults_take_about_twice_as_long_to_mend(shape: str) -> None:
+    def mend(text: str) -> None:
+        assert fix(text, unsafe=True).applied
+
+    ratios = []
+    for _ in range(3):
+        ratios.append(growth(mend, FAULTS[shape], 4 * SIZE))
+        if ratios[-1] <= RATIO:
+            return
+    assert not ratios
 
 
 @pytest.mark.parametrize("work", WORKS)

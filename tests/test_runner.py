@@ -445,3 +445,16 @@ def test_statistics_count_the_findings_of_each_check(folder: Path) -> None:
     )
     refused = run(*words, "--output-format", "jsonl", folder=folder)
     assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
+
+
+def test_a_list_of_ignored_files_that_is_a_pipe_or_a_link_is_not_read(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.write_text("*.md\n", encoding="utf-8")
+    for name in ("pipe", "link"):
+        site = tmp_path / name
+        site.mkdir()
+        (site / "tea.md").write_text(ARTICLE, encoding="utf-8")
+    os.mkfifo(tmp_path / "pipe" / ".gitignore")
+    (tmp_path / "link" / ".gitignore").symlink_to(elsewhere)
+    for name in ("pipe", "link"):
+        assert [Path(one.name).name for one in inputs([str(tmp_path / name)])] == ["tea.md"]

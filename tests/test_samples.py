@@ -17,17 +17,23 @@ def test_lint_says_what_was_accepted(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_fix_makes_what_was_accepted(name: str) -> None:
-    result = fixed(name)
+@pytest.mark.parametrize("unsafe", [False, True])
+def test_fix_makes_what_was_accepted(name: str, unsafe: bool) -> None:
+    result = fixed(name, unsafe=unsafe)
     assert result.error is None
-    assert result.new_bytes == (FOLDER / name / "fixed.md").read_bytes()
+    accepted = "fixed.unsafe.md" if unsafe else "fixed.md"
+    assert result.new_bytes == (FOLDER / name / accepted).read_bytes()
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_fixing_the_result_changes_nothing(name: str) -> None:
-    text = (FOLDER / name / "fixed.md").read_bytes().decode("utf-8")
-    for unsafe in (False, True):
-        assert fix(text, unsafe=unsafe).text == text
+    safe, unsafe = (
+        (FOLDER / name / file).read_bytes().decode("utf-8")
+        for file in ("fixed.md", "fixed.unsafe.md")
+    )
+    assert fix(safe).text == safe
+    assert fix(unsafe).text == fix(unsafe, unsafe=True).text == unsafe
+    assert fix(safe, unsafe=True).text == unsafe
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -106,7 +106,10 @@ def lexicon() -> Lexicon:
 
 
 def _begins(line: str, start: str) -> bool:
-    return line.startswith(start) and len(line[len(start) :].split()) <= MOST_MORE
+    """Whether a line is this entry and some more words, but no further sentence."""
+    more = line.removeprefix(start)
+    is_same = line.startswith(start) and not SENTENCE_END.search(more.strip())
+    return is_same and len(more.split()) <= MOST_MORE
 
 
 def _plain(line: str) -> str:

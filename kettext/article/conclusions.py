@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kettext.article.document import Document
 from kettext.article.nodes import Paragraph
+from kettext.article.questions import unmarked_questions
 from kettext.article.sections import Section, is_back_matter, is_conclusion, title_key
 from kettext.text.source import Span
 
@@ -18,12 +19,19 @@ FEW_CHAPTERS = 2  # what concludes fewer than these is an abstract
 
 class Conclusion(NamedTuple):
     """`span` is that of its heading, if its title says so, `opening` that of the words that say it;
-    either stands in for the other. `follower` is the next chapter that treats the matter."""
+    either stands in for the other. `follower` is the next chapter that treats the matter. `section`
+    is the chapter it stands in, or is, `passage` the paragraph that begins with the words."""
 
     span: Span
     opening: Span
     text: str
     follower: Section | None
+    section: Section
+    passage: Paragraph | None
+
+    @property
+    def is_titled(self) -> bool:
+        return self.span == self.section.heading.span
 
 
 class Chapter(NamedTuple):
@@ -33,6 +41,14 @@ class Chapter(NamedTuple):
     treats_it: bool
     before: int
     follower: Section | None
+
+
+class Opening(NamedTuple):
+    """The words that a paragraph begins with as conclusions do."""
+
+    chapter: Chapter
+    words: Span
+    passage: Paragraph
 
 
 def conclusions(document: Document) -> tuple[Conclusion, ...]:
@@ -45,11 +61,11 @@ def conclusions(document: Document) -> tuple[Conclusion, ...]:
 
 
 def _conclusions(document: Document) -> tuple[Conclusion, ...]:
-    chapters = tuple(_chapters(document.sections))
+    chapters = tuple(_chapters(document))
     openings = tuple(_openings(document, chapters))
-    spoken = [pair for pair in openings if pair[0].treats_it]
-    counted = [_spoken(document, *pair) for pair in spoken] if len(spoken) == 1 else []
-    inside = {chapter.section: span for chapter, span in reversed(openings)}
+    spoken = [opening for opening in openings if opening.chapter.treats_it]
+    counted = [_spoken(document, *opening) for opening in spoken] if len(spoken) == 1 else []
+    inside = {opening.chapter.section: opening for opening in reversed(openings)}
     titled = {
         title_key(chapter.section.heading): _titled(chapter, inside.get(chapter.section))
         for chapter in chapters
@@ -58,11 +74,23 @@ def _conclusions(document: Document) -> tuple[Conclusion, ...]:
     return tuple(sorted((*titled.values(), *counted), key=attrgetter("span")))
 
 
-def _chapters(sections: Sequence[Section]) -> Iterator[Chapter]:
+def after_the_matter(document: Document) -> Section | None:
+    """The chapter behind the last one that treats the matter, None if there is none."""
+    behind = None
+    for chapter in reversed(tuple(_chapters(document))):
+        if chapter.treats_it:
+            return behind
+        behind = chapter.section
+    return behind
+
+
+def _chapters(document: Document) -> Iterator[Chapter]:
+    sections = document.sections
     titles = [section for section in sections if section.heading.level == 1]
     above = titles[0] if len(titles) == 1 else None
     chapters = [one for one in sections if one.parent is above and one is not above]
-    treat_it = [_treats_the_matter(section) for section in chapters]
+    questions = {*unmarked_questions(document)}
+    treat_it = [one.heading not in questions and _treats_the_matter(one) for one in chapters]
     followers: list[Section | None] = [None]
     for section, treats_it in zip(reversed(chapters), reversed(treat_it), strict=True):
         followers.append(section if treats_it else followers[-1])
@@ -76,7 +104,7 @@ def _treats_the_matter(section: Section) -> bool:
     return not is_conclusion(section.heading) and not is_back_matter(section.heading)
 
 
-def _openings(document: Document, chapters: Sequence[Chapter]) -> Iterator[tuple[Chapter, Span]]:
+def _openings(document: Document, chapters: Sequence[Chapter]) -> Iterator[Opening]:
     """The words of paragraphs that begin as conclusions do."""
     starts = [chapter.section.span.start for chapter in chapters]
     for block in document.blocks:
@@ -86,7 +114,8 @@ def _openings(document: Document, chapters: Sequence[Chapter]) -> Iterator[tuple
         place = bisect_right(starts, block.span.start) - 1
         if match and place >= 0:
             start, end = match.span("words")
-            yield chapters[place], Span(block.span.start + start, block.span.start + end)
+            words = Span(block.span.start + start, block.span.start + end)
+            yield Opening(chapters[place], words, block)
 
 
 def _concludes(document: Document, section: Section) -> bool:
@@ -94,10 +123,13 @@ def _concludes(document: Document, section: Section) -> bool:
     return is_conclusion(section.heading) and text.strip() != ""
 
 
-def _titled(chapter: Chapter, opening: Span | None) -> Conclusion:
+def _titled(chapter: Chapter, opening: Opening | None) -> Conclusion:
     heading = chapter.section.heading
-    return Conclusion(heading.span, opening or heading.span, heading.text, chapter.follower)
+    words, passage = (opening.words, opening.passage) if opening else (heading.span, None)
+    follower, section = chapter.follower, chapter.section
+    return Conclusion(heading.span, words, heading.text, follower, section, passage)
 
 
-def _spoken(document: Document, chapter: Chapter, opening: Span) -> Conclusion:
-    return Conclusion(opening, opening, document.source.slice(opening), chapter.follower)
+def _spoken(document: Document, chapter: Chapter, words: Span, passage: Paragraph) -> Conclusion:
+    text = document.source.slice(words)
+    return Conclusion(words, words, text, chapter.follower, chapter.section, passage)

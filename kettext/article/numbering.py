@@ -1,7 +1,7 @@
 """The numbers of headings: which of them count one series."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -35,6 +35,39 @@ def numbered_series(sections: Sequence[Section]) -> Iterator[list[Numbered]]:
     numbers = {"", *(match["number"] for match in matches if match)}
     for family in families.values():
         yield from filter(_counts_up, _series_of(family, numbers))
+
+
+def continued(
+    sections: Sequence[Section], series: Sequence[Numbered]
+) -> Mapping[Heading, tuple[str, str]]:
+    """The headings of a series that need another number so that it counts up without a break, and
+    those below them that bear its number: heading -> (number now, number then)."""
+    changed: dict[Heading, tuple[str, str]] = {}
+    for place, item in enumerate(series):
+        count = series[0].number + place
+        if count != item.number:
+            above = item.series.rpartition(" ")[2]
+            prefix = f"{above}." if above else ""
+            changed[item.heading] = (f"{prefix}{item.number}", f"{prefix}{count}")
+    for heading, above_it in numbered_below(sections, [*changed]):
+        old, new = changed[above_it]
+        number = heading.number or ""
+        if number.startswith(f"{old}."):
+            changed[heading] = (number, new + number.removeprefix(old))
+    return changed
+
+
+def numbered_below(
+    sections: Sequence[Section], headings: Collection[Heading]
+) -> Iterator[tuple[Heading, Heading]]:
+    """The numbered headings that stand below one of these, each with that one."""
+    wanted = set(headings)
+    for section in sections:
+        parent = section.parent
+        while parent and parent.heading not in wanted:
+            parent = parent.parent
+        if parent and section.heading.number and section.heading not in wanted:
+            yield section.heading, parent.heading
 
 
 def _series_of(family: Sequence[Heading], numbers: set[str]) -> Iterator[list[Numbered]]:

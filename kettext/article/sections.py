@@ -1,5 +1,5 @@
-"""Sections: what stands under a heading; siblings, sets of headings that return, groups of
-questions; what a title says of its section."""
+"""Sections: what stands under a heading; siblings, sets of headings that return; what a title says
+of its section."""
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -10,17 +10,7 @@ from kettext.article.nodes import Heading
 from kettext.text.prose import collapsed, normalised
 from kettext.text.source import Span
 
-MANY_SECTIONS = 4  # after so many numbered sections a count that starts again is another series
-FEW_QUESTIONS = 3
 OPENING, CLOSING = "\"'“‘(*[ ", " .:;,!?…\"'”’)*]"
-FAQ_TITLES = (
-    "faq",
-    "faqs",
-    "frequently asked questions",
-    "questions and answers",
-    "common questions",
-    "q a",
-)
 FAQ_WORDS = r"\bfaqs?\b|\bquestions\b|\bq a\b"  # a title with one of these announces questions
 CONCLUSION = (
     r"(?:in )?conclusions?|to conclude|(?:in )?closing|(?:the )?bottom line"
@@ -167,34 +157,3 @@ def set_that_returns(repeated: Sequence[Sequence[Section]]) -> set[Section]:
         if any(places[other] - places[one] > 1 for one, other in pairwise(group)):
             returning.update(group)
     return returning
-
-
-def faq_group(headings: Sequence[Heading]) -> Sequence[Heading]:
-    """The questions at the end of an article whose count starts again from 1, with no heading above
-    them.
-
-    Empty where there is no such group. The rule: after four or more numbered sections, at least
-    three questions that are numbered from 1 on, one level below a section.
-    """
-    last = 0
-    for index, heading in enumerate(headings):
-        number = _whole_number(heading)
-        if number == 1 and last >= MANY_SECTIONS and heading.text.rstrip().endswith("?"):
-            return _questions_from(headings, index)
-        last = max(last, number)
-    return ()
-
-
-def _questions_from(headings: Sequence[Heading], index: int) -> Sequence[Heading]:
-    questions = []
-    for expected, heading in enumerate(headings[index:], 1):
-        if _whole_number(heading) != expected or not heading.text.rstrip().endswith("?"):
-            break
-        questions.append(heading)
-    below_faq = index > 0 and normalised(headings[index - 1].title) in FAQ_TITLES
-    return () if below_faq or len(questions) < FEW_QUESTIONS else questions
-
-
-def _whole_number(heading: Heading) -> int:
-    number = heading.number
-    return int(number) if number and number.isdecimal() else 0

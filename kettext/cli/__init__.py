@@ -15,6 +15,7 @@ COMMANDS = (
     "lint",
     "fix",
     "undo",
+    "diff",
     "outline",
     "parse",
     "explain",

@@ -8,12 +8,13 @@ import click
 
 from kettext.cli.choosing import COMMAND_LINE, Choice, choosing
 from kettext.kit.check import Check
-from kettext.linter.settings import Said, Settings, Verdict, chosen_checks, decide
+from kettext.linter.settings import SHARED, Said, Settings, Verdict, chosen_checks, decide
 from kettext.reports.terminal import columns, safe
 from kettext.runner.files import STANDARD_INPUT, Input
 from kettext.text.source import reason_of
 
 DEFAULT = "default"
+NUMBERING_KEY = "fix.numbering"
 WIDEST = 60  # columns for what is set, before where it comes from
 OPTIONS = {"select": "--select", "ignore": "--ignore"}
 
@@ -64,6 +65,8 @@ def _said(settings: Settings, choice: Choice, running: Iterable[Check]) -> Itera
     profile = files.pop("profile", Said("profile", settings.profile, DEFAULT))
     yield Said("profile", choice.profile, "--profile") if choice.profile else profile
     yield from (said for said in files.values() if _applies(said, settings))
+    if NUMBERING_KEY not in files:
+        yield Said(NUMBERING_KEY, settings.numbering, DEFAULT)
     for check in running:
         yield from (said for said in _options(check, settings) if said.key not in files)
 
@@ -78,6 +81,8 @@ def _applies(said: Said, settings: Settings) -> bool:
 def _options(check: Check, settings: Settings) -> Iterator[Said]:
     told = settings.options_of(check)
     for option, default in check.options.items():
+        if option in SHARED:
+            continue  # shown once, for all checks
         key = f"checks.{check.name}.{option.replace('_', '-')}"
         value = told.get(option, default)
         yield Said(key, value, DEFAULT if value == default else f"profile {settings.profile}")

@@ -35,6 +35,7 @@ from kettext.text.source import InputError
 @click.option("--unsafe", is_flag=True, help="Also make fixes that someone should look at.")
 @click.option("--diff", "show_diff", is_flag=True, help="Show what would change, write nothing.")
 @click.option("--check", is_flag=True, help="Say what would be done, write nothing.")
+@click.option("--backup", is_flag=True, help="Keep each file that is overwritten as FILE.orig.")
 @click.option("--report", metavar="FILE", help="Write what became of every sentence, as JSON.")
 @choosing
 @counting
@@ -47,6 +48,7 @@ def command(
     unsafe: bool,
     show_diff: bool,
     check: bool,
+    backup: bool,
     report: str | None,
     choice: Choice,
     threshold: Threshold,
@@ -65,7 +67,7 @@ def command(
     found = reading.inputs(paths)
     settings = choice.settings(found, isolated=reading.isolated)
     _check_names(output, report, [one.name for one in found])
-    target = Target(output, to == "markdown", nowhere=show_diff or check)
+    target = Target(output, to == "markdown", nowhere=show_diff or check, backup=backup)
     level = Applicability.UNSAFE if unsafe else Applicability.SAFE
     fixed = fix_all(found, settings, level, to_markdown=target.to_markdown)
     tally = Tally()

@@ -11,13 +11,12 @@ from dataclasses import dataclass
 
 from kettext.article.document import Document
 from kettext.article.nodes import Block, Boilerplate, Heading, List, ListItem, Paragraph
-from kettext.article.sections import faq_group
+from kettext.article.questions import FAQ_TITLE, faq_group
 from kettext.fixer.ledger import same_text
 from kettext.kit.finding import Applicability, Edit, Fix, Phase
-from kettext.kit.rewrite import LINE_BREAK, on_one_line
+from kettext.kit.headings import LINE_BREAK, on_one_line
 from kettext.text.source import Source, Span
 
-FAQ_TITLE = "Frequently asked questions"
 TITLE = "Write the article as Markdown"
 MARKS = "#\\-"  # of headings, escapes and list items
 MISREAD = re.compile(

@@ -79,11 +79,14 @@ class OffsetMap:
     def __init__(self, edits: Sequence[Edit], text: str) -> None:
         self._ends = [edit.span.end for edit in edits]
         self._shifts = [0]
+        self.written: Final[list[Span]] = []  # where the texts of the edits stand
         moves = []
         for edit in edits:
+            start = edit.span.start + self._shifts[-1]
+            self.written.append(Span(start, start + len(edit.text)))
             if edit.moved:
                 lead = edit.text.find(text[edit.moved.start : edit.moved.end])
-                moves.append((edit.moved, edit.span.start + self._shifts[-1] + lead))
+                moves.append((edit.moved, start + lead))
             grown = len(edit.text) - (edit.span.end - edit.span.start)
             self._shifts.append(self._shifts[-1] + grown)
         self._moves = sorted(moves)

@@ -67,8 +67,30 @@ class Ledger:
     entries: tuple[Entry, ...]
     put_in: tuple[str, ...]
 
+    @property
+    def moves(self) -> Iterator[list[Entry]]:
+        """What was moved, together with what stood side by side before and does so now."""
+        run: list[Entry] = []
+        for number, entry in enumerate(self.entries):
+            if entry.state is not State.MOVED:
+                continue
+            is_next = run and run[-1] is self.entries[number - 1] and _follows(entry, run[-1])
+            if run and not is_next:
+                yield run
+                run = []
+            run.append(entry)
+        if run:
+            yield run
+
     def count(self, state: State) -> int:
         return sum(entry.state == state for entry in self.entries)
+
+
+def _follows(entry: Entry, other: Entry) -> bool:
+    """Whether what was moved stands as far behind another unit as it did before."""
+    if entry.after is None or other.after is None:
+        return False
+    return entry.after.start - other.after.end == entry.before.start - other.before.end
 
 
 def make_ledger(
@@ -146,8 +168,8 @@ class Causes:
 
 
 def _overlapping(takings: Sequence[tuple[Span, int]], span: Span) -> Iterator[int]:
-    """The numbers of those that have something in common with a stretch. What is taken away is taken
-    once, so these are few."""
+    """The numbers of those that have something in common with a stretch. What is taken away is
+    taken once, so these are few."""
     first = bisect_right(takings, span.start, key=lambda taking: taking[0].end)
     for taken, number in islice(takings, first, None):
         if taken.start >= span.end:

@@ -12,10 +12,10 @@ from kettext.fixer.units import Unit, units_in
 from kettext.kit.finding import Applicability, Finding, Fix, Phase, quoted
 from kettext.text.facts import facts
 from kettext.text.prose import collapsed, words
-from kettext.text.similarity import NEAR, likeness
+from kettext.text.similarity import repeats
 from kettext.text.source import Span
 
-COPIES = (Phase.DEDUPLICATE, Phase.MOVE)  # where a related place may lose what another one keeps
+WIDE = (Phase.DEDUPLICATE, Phase.MOVE, Phase.HEADINGS)  # related places may be changed as well
 
 
 def objections(
@@ -35,9 +35,12 @@ def objections(
 def _moved_elsewhere(document: Document, finding: Finding, fix: Fix) -> Iterator[str]:
     """What moves must be what the finding names, or stand below a heading that it names; all of it
     must be put in again, and be taken from its old place."""
+    if not fix.moved:
+        return
     named = [finding.span, *(place.span for place in finding.related)]
-    sections = (document.section_at(span.start) for span in named)
-    below = [one.span for one in sections if one and Spans(named).overlaps(one.heading.span)]
+    sections = [document.section_at(span.start) for span in named]
+    headings = Spans(named)
+    below = [one.span for one in sections if one and headings.overlaps(one.heading.span)]
     allowed = Spans((*named, *below))
     taken = Spans(edit.span for edit in fix.edits if not edit.text)
     for edit in fix.edits:
@@ -52,7 +55,7 @@ def _moved_elsewhere(document: Document, finding: Finding, fix: Fix) -> Iterator
 
 
 def _lost_elsewhere(document: Document, finding: Finding, fix: Fix) -> Iterator[str]:
-    related = [place.span for place in finding.related] if fix.phase in COPIES else []
+    related = [place.span for place in finding.related] if fix.phase in WIDE else []
     allowed = Spans((finding.span, *related))
     for loss in fix.losses:
         for span in _ink(document, loss):
@@ -78,7 +81,7 @@ def _put_in_undeclared(fix: Fix, marks: str) -> Iterator[str]:
         odd = next(iter((put_in - declared) or (declared - put_in)))
         yield f"“{odd}” would be put in, or left out, against what the fix declares"
     signs = "".join("".join(text.split()) for text in texts)
-    for text in fix.adds:
+    for text in sorted(fix.adds, key=len, reverse=True):  # a short one may stand in a long one
         signs = signs.replace("".join(text.split()), "", 1)
     odd = signs.strip(marks)
     if any(sign not in marks for sign in odd):
@@ -112,7 +115,7 @@ def _lost_for_good(document: Document, units: Sequence[Unit], fix: Fix) -> Itera
 def _says_all(staying: str, gone: str) -> bool:
     """Whether one text says nearly the same as another one, with every number, name and negation of
     it."""
-    return likeness(staying, gone) >= NEAR and not facts(gone) - facts(staying)
+    return repeats(gone, staying) and not facts(gone) - facts(staying)
 
 
 def _lost_units(units: Sequence[Unit], fix: Fix) -> Iterator[tuple[Span, bool]]:

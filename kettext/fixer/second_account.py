@@ -13,7 +13,7 @@ from kettext.fixer.ledger import ESCAPE, Ledger, State
 from kettext.text.facts import UNIT
 
 TOKEN = re.compile(
-    rf"\d[\d.,]*\s?{UNIT}(?!\w)"  # an amount with its unit
+    rf"\d[\d.,]*[ \u00a0]?{UNIT}(?!\w)"  # an amount with its unit
     r"|https?://[^\s<>()\[\]\"”]+"
     r"|[`“”„«»]"
     r"|\w+"

@@ -1,7 +1,7 @@
 """One pass: fixes are made together, and the proofs are asked; where one objects, the guilty fix is
 found by halves and left out."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from kettext.fixer.ledger import Applied, make_ledger
 from kettext.fixer.units import units_of
 from kettext.kit.finding import Applicability, Finding, Fix
 from kettext.linter.linter import Report
-from kettext.text.source import Source
+from kettext.text.source import Source, Span
 
 Lint = Callable[[Document], tuple[Report, ...]]
 Parse = Callable[[Source, str], Document]
@@ -136,7 +136,8 @@ def applied(draft: Draft, check: str, fix: Fix) -> Applied:
     """A fix as the ledger knows it, its places counted in the source."""
     lost = tuple(chain.from_iterable(draft.origins(span) for span in fix.losses))
     moved = tuple(chain.from_iterable(draft.origins(span) for span in fix.moved))
-    survivor = next(draft.origins(fix.survivor), None) if fix.survivor else None
+    stays = list(draft.origins(fix.survivor)) if fix.survivor else []
+    survivor = Span(min(stays).start, max(span.end for span in stays)) if stays else None
     return Applied(check, fix.title, fix.applicability, lost, moved, survivor, fix.adds)
 
 

@@ -35,9 +35,20 @@ def keep(path: Path, data: bytes, new: bytes) -> None:
         _write(base.with_suffix(".orig"), data)
         record = {"path": str(path.resolve()), "written": _digest(new), "before": _digest(data)}
         _write(base.with_suffix(".json"), json.dumps(record).encode("utf-8"))
-        _drop_oldest(folder, base.name)
     except OSError as error:
         raise InputError(f"the copy for undo can't be kept ({error.strerror or error})") from error
+
+
+def kept_at(path: Path) -> Path:
+    """Where the bytes of a file before its last fix are kept."""
+    return (_folder() / _key(path)).with_suffix(".orig")
+
+
+def make_room() -> None:
+    """Drop the oldest copies if there are too many, but never the newest one; to be called once
+    after all that keep() was called for."""
+    with suppress(OSError):  # somebody else is at it
+        _drop_oldest(_folder())
 
 
 def undo(path: Path) -> None:
@@ -60,7 +71,7 @@ def forget(path: Path) -> None:
 
 
 def _copy(path: Path) -> Copy:
-    if not path.exists():
+    if not os.path.exists(path):  # Path.exists() may raise
         raise InputError("does not exist")
     if path.is_dir():
         raise InputError("is a folder; name the files in it")
@@ -70,9 +81,9 @@ def _copy(path: Path) -> Copy:
         data = base.with_suffix(".orig").read_bytes()
     except (OSError, ValueError) as error:
         raise InputError(NO_COPY) from error
-    if record.get("before") != _digest(data):
+    if not isinstance(record, dict) or record.get("before") != _digest(data):
         raise InputError(NO_COPY)
-    return Copy(data, record["written"])
+    return Copy(data, str(record.get("written")))
 
 
 def _folder() -> Path:
@@ -93,11 +104,16 @@ def _write(path: Path, data: bytes) -> None:
     os.replace(temporary, path)
 
 
-def _drop_oldest(folder: Path, newest: str) -> None:
-    copies = sorted(folder.glob("*.orig"), key=lambda copy: copy.stat().st_mtime, reverse=True)
+def _drop_oldest(folder: Path) -> None:
+    found = [(entry.stat(), Path(entry.path)) for entry in os.scandir(folder)]
+    copies = [(status, path) for status, path in found if path.suffix == ".orig"]
     total = 0
-    for copy in copies:
-        total += copy.stat().st_size
-        if total > MOST_BYTES and copy.stem != newest:
-            copy.with_suffix(".json").unlink(missing_ok=True)
-            copy.unlink(missing_ok=True)
+    for number, (status, path) in enumerate(sorted(copies, key=_age)):
+        total += status.st_size
+        if total > MOST_BYTES and number:
+            path.with_suffix(".json").unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
+
+
+def _age(copy: tuple[os.stat_result, Path]) -> float:
+    return -copy[0].st_mtime

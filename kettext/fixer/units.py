@@ -1,4 +1,5 @@
-"""The units a text is accounted for by: sentences, headings, list items, cells, blocks."""
+"""The units a text is accounted for by: sentences, headings, list items, cells, pictures and their
+captions, blocks."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -9,21 +10,29 @@ from kettext.article.document import Document
 from kettext.article.nodes import (
     Block,
     Boilerplate,
+    Break,
     Cell,
     Code,
     Definition,
+    Emphasis,
     Footnote,
     FrontMatter,
     Heading,
     Html,
+    Image,
+    Inline,
+    Link,
     ListItem,
     Paragraph,
 )
 from kettext.text.source import Source, Span
 
+PICTURE = "!["
+
 
 class Unit(NamedTuple):
-    """`kind`: sentence, heading, item or cell; a block without prose, such as code, is a block."""
+    """`kind`: sentence, heading, item, cell, alt (a picture that stands alone, with its text) or
+    caption (what stands in italics below it); a block without prose, such as code, is a block."""
 
     kind: str
     span: Span
@@ -45,6 +54,7 @@ def units_in(units: Sequence[Unit], span: Span) -> Iterator[Unit]:
 
 def _units(document: Document) -> Iterator[Unit]:
     label: int | None = None  # where the mark of an item or the label of a note begins
+    below_picture = False
     for block, parent in document.tree:
         if isinstance(block, ListItem | Footnote):
             if not block.children:
@@ -52,12 +62,14 @@ def _units(document: Document) -> Iterator[Unit]:
             elif label is None:
                 label = block.span.start
             continue
-        for kind, span in _units_in(document, block, parent):
+        for kind, span in _units_in(document, block, parent, below_picture=below_picture):
             yield Unit(kind, Span(span.start if label is None else label, span.end))
-            label = None
+            below_picture, label = kind == "alt", None
 
 
-def _units_in(document: Document, block: Block, parent: Block | None) -> Iterator[Unit]:
+def _units_in(
+    document: Document, block: Block, parent: Block | None, *, below_picture: bool
+) -> Iterator[Unit]:
     match block:
         case Heading():
             yield Unit("heading", block.span)
@@ -65,6 +77,8 @@ def _units_in(document: Document, block: Block, parent: Block | None) -> Iterato
             yield Unit("cell", block.span)
         case Paragraph() if isinstance(parent, ListItem):
             yield Unit("item", block.span)
+        case Paragraph() if pictured := _with_picture(document, block, below=below_picture):
+            yield from pictured
         case Paragraph():
             spans = _tiles(document.source, block.span, document.sentences(block))
             yield from (Unit("sentence", span) for span in spans)
@@ -72,6 +86,34 @@ def _units_in(document: Document, block: Block, parent: Block | None) -> Iterato
             yield Unit("sentence", block.span)
         case Code() | Html() | Definition() | FrontMatter():
             yield Unit("block", block.span)
+
+
+def _with_picture(document: Document, block: Paragraph, *, below: bool) -> list[Unit]:
+    """The units of a paragraph that is nothing but pictures, a caption, or pictures with a caption;
+    else none."""
+    if not (below or PICTURE in document.source.slice(block.span)):
+        return []
+    inlines = [one for one in document.inlines(block) if not _is_blank(document, one)]
+    units = [
+        Unit("alt" if _is_picture(one) else "caption", one.span)
+        for one in inlines
+        if _is_picture(one) or isinstance(one, Emphasis)
+    ]
+    kinds = [unit.kind for unit in units]
+    is_captioned = kinds.count("caption") <= 1 and "caption" not in kinds[:-1]
+    is_below = below or kinds[:1] == ["alt"]
+    return units if len(units) == len(inlines) and is_captioned and is_below else []
+
+
+def _is_blank(document: Document, inline: Inline) -> bool:
+    return isinstance(inline, Break) or not document.source.slice(inline.span).strip()
+
+
+def _is_picture(inline: Inline) -> bool:
+    """Whether it is a picture, perhaps one that is a link."""
+    if isinstance(inline, Link) and inline.children:
+        return all(isinstance(child, Image) for child in inline.children)
+    return isinstance(inline, Image)
 
 
 def _tiles(source: Source, block: Span, sentences: Sequence[Span]) -> Iterator[Span]:

@@ -31,21 +31,20 @@ def objections(
     """What has changed besides the edits. `may_flip`: in inferred text an untouched line may be
     read anew."""
     offsets = OffsetMap(edits, old.source.text)
-    written = _written(edits, offsets)
-    if _outside(old.source.text, [edit.span for edit in edits]) != _outside(
-        new.source.text, written
-    ):
+    replaced = [edit.span for edit in edits]
+    if _outside(old.source.text, replaced) != _outside(new.source.text, offsets.written):
         yield "the text outside of the edits has changed"
     if new.suspect:
         yield f"the new text can't be read for certain: {new.suspect}"
     yield from _unresolved(old, new)
     if not (old.inferred and may_flip):
-        yield from _read_anew(old, new, Changes(edits), offsets, Spans(written))
+        yield from _read_anew(old, new, Changes(edits), offsets)
 
 
 def _read_anew(
-    old: Document, new: Document, changes: "Changes", offsets: OffsetMap, written: Spans
+    old: Document, new: Document, changes: "Changes", offsets: OffsetMap
 ) -> Iterator[str]:
+    written = Spans(offsets.written)
     by_start = {block.span.start: block for block in new.blocks}
     matched: set[Block] = set()
     for block in old.blocks:
@@ -78,14 +77,8 @@ def _outside(text: str, spans: Sequence[Span]) -> list[str]:
     return [text[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
-def _written(edits: Sequence[Edit], offsets: OffsetMap) -> list[Span]:
-    """The places in the new text that the edits have written."""
-    ends = [offsets.after(edit.span.end) for edit in edits]
-    return [Span(end - len(edit.text), end) for edit, end in zip(edits, ends, strict=True)]
-
-
 class Changes:
-    """The edits of a pass, asked which blocks they change. What they move is not changed by that."""
+    """The edits of a pass, asked which blocks they change; moving is no change."""
 
     def __init__(self, edits: Sequence[Edit]) -> None:
         self._edits = edits

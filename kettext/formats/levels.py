@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kettext.article.sections import FAQ_TITLES, MANY_SECTIONS
+from kettext.article.questions import FAQ_TITLES, MANY_SECTIONS
 from kettext.formats.lines import section_number
 from kettext.formats.wording import USUAL_TITLES
 from kettext.text.prose import normalised

@@ -1,18 +1,20 @@
-"""The only maker of structural fixes: it alone knows about blank lines, separators and line ends.
+"""The maker of fixes that remove and move blocks, and of those that change words: it alone knows
+about blank lines, separators and line ends. Those of headings are in headings.py.
 
 Each function gives None where the fix can't be made cleanly; the finding then has no fix.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import islice, takewhile
 
+from kettext.article.anchors import Following
 from kettext.article.document import Document
 from kettext.article.nodes import Block, Heading, Html, List
+from kettext.article.sections import Section
 from kettext.kit.finding import Applicability, Edit, Fix, Phase
 from kettext.text.prose import Prose
 from kettext.text.source import Source, Span
 
-LINE_BREAK = re.compile(r"[ \t]*+(?:\r\n|\r|\n)\s*+")  # with the blanks around it
 NEVER_NEIGHBOURS = (List, Html)  # two of a kind would run together if what parts them went
 
 
@@ -37,21 +39,21 @@ def remove_run(
     survivor: Span | None = None,
 ) -> Fix | None:
     """Remove neighbouring top-level blocks with their lines and one of the gaps beside them."""
+    removal = _removal(document, run)
+    edits = (Edit(removal),) if removal else None
+    return _structural(title, edits, applicability, phase, survivor)
+
+
+def _removal(document: Document, run: Sequence[Block]) -> Span | None:
+    """The stretch to take away with neighbouring blocks; None if that would change others."""
     first, last = document.index_of(run[0]), document.index_of(run[-1])
     if document.unsure or first is None or last is None:
         return None
-    before = document.blocks[first - 1] if first else None
-    after = document.blocks[last + 1] if last + 1 < len(document.blocks) else None
+    before, after = _at(document, first - 1), _at(document, last + 1)
     if _would_run_together(before, after):
         return None
-    span = _lines_to_remove(
-        document.source, Span(run[0].span.start, run[-1].span.end), before, after
-    )
-    return (
-        Fix(title, (Edit(span),), applicability, phase, survivor, isolation="structure")
-        if span
-        else None
-    )
+    span = Span(run[0].span.start, run[-1].span.end)
+    return _lines_to_remove(document.source, span, before, after)
 
 
 def _would_run_together(before: Block | None, after: Block | None) -> bool:
@@ -83,54 +85,138 @@ def _end_of_line(source: Source, index: int) -> int:
     return source.line_starts[index] + len(source.line_text(index))
 
 
-def insert_heading(
+def move_run(
     document: Document,
-    before: Block,
-    level: int,
-    text: str,
+    run: Sequence[Block],
+    before: Block | None,
     title: str,
     applicability: Applicability,
 ) -> Fix | None:
-    """Put a heading in front of a top-level block; None where the format has no headings."""
-    spelled = document.syntax.heading(level, text)
-    if spelled is None or document.unsure or document.index_of(before) is None:
-        return None
-    newline = document.source.newline()
-    start = document.source.line_starts[document.source.line_index(before.span.start)]
-    edit = Edit(Span(start, start), spelled + newline * 2)
-    return Fix(title, (edit,), applicability, Phase.HEADINGS, adds=(text,), isolation="structure")
+    """Move neighbouring top-level blocks in front of another one, or to the end of the article."""
+    edits = _moving(document, [(run, before)], run)
+    return _structural(title, edits, applicability, Phase.MOVE)
 
 
-def mark_up_headings(
-    document: Document, headings: Sequence[Heading], title: str, applicability: Applicability
+def join_sections(
+    document: Document,
+    kept: Section,
+    joined: Section,
+    title: str,
+    applicability: Applicability,
+    links: Sequence[Following] = (),
 ) -> Fix | None:
-    """Spell headings that are not marked up as the format does, all in one fix; None where it has
-    no way to."""
-    if document.syntax.heading_mark is None or document.unsure:
+    """Put what stands below one heading into another section, in reading order, and remove that
+    heading; `links` lead to the other one then. What stands above the subsections stays above
+    them. Only what is certain to be whole is done: no level changes."""
+    opening, subsections = _parted(blocks_below(document, joined))
+    body = blocks_below(document, kept)
+    below = next(iter(_parted(body)[1]), None)
+    after = _following(document, body[-1] if body else kept.heading)
+    if subsections and kept.heading.level != joined.heading.level:
         return None
-    newline = document.source.newline()
-    edits = [edit for heading in headings for edit in _heading_edits(document, heading, newline)]
-    return Fix(title, tuple(edits), applicability, Phase.HEADINGS, isolation="structure")
+    if joined.span.start > kept.span.start:
+        moves = [(opening, below or after), (subsections, after)]
+    else:
+        moves = [(opening, body[0] if body else after), (subsections, below or after)]
+    moves = [(run, before) for run, before in moves if run and before is not joined.heading]
+    edits = _moving(document, moves, (joined.heading, *(one for run, _ in moves for one in run)))
+    following = [Edit(link.target, link.text) for link in links]
+    if edits is None or any(_is_inside(link, edits) for link in following):
+        return None
+    fix = _structural(title, sorted((*edits, *following)), applicability, Phase.MOVE)
+    adds = tuple(link.text for link in links)
+    return fix._replace(survivor=kept.heading.span, adds=adds) if fix else None
 
 
-def _heading_edits(document: Document, heading: Heading, newline: str) -> Iterator[Edit]:
-    """The edits that put a heading on one line with its mark in front of it, and blank lines around
-    it where there are none."""
+def _is_inside(edit: Edit, others: Sequence[Edit]) -> bool:
+    return any(other.span.touches(edit.span) for other in others)
+
+
+def blocks_below(document: Document, section: Section) -> tuple[Block, ...]:
+    """The blocks of a section, without its heading."""
+    start = document.index_of(section.heading) or 0
+    below = islice(document.blocks, start + 1, None)
+    return tuple(takewhile(lambda block: block.span.start < section.span.end, below))
+
+
+def _parted(body: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
+    """What stands above the first heading, and the rest."""
+    places = (place for place, block in enumerate(body) if isinstance(block, Heading))
+    first = next(places, len(body))
+    return body[:first], body[first:]
+
+
+def _following(document: Document, block: Block) -> Block | None:
+    index = document.index_of(block)
+    return _at(document, index + 1) if index is not None else None
+
+
+def _at(document: Document, index: int) -> Block | None:
+    return document.blocks[index] if 0 <= index < len(document.blocks) else None
+
+
+def _structural(
+    title: str,
+    edits: Sequence[Edit] | None,
+    applicability: Applicability,
+    phase: Phase,
+    survivor: Span | None = None,
+) -> Fix | None:
+    if not edits:
+        return None
+    return Fix(title, tuple(edits), applicability, phase, survivor, isolation="structure")
+
+
+def _moving(
+    document: Document,
+    moves: Sequence[tuple[Sequence[Block], Block | None]],
+    taken: Sequence[Block],
+) -> Sequence[Edit] | None:
+    """The edits that take neighbouring blocks away and put runs of them in front of other ones
+    (None: at the end); None if that can't be done cleanly."""
+    removal = _removal(document, taken)
+    insertions = [_insertion(document, run, before) for run, before in moves]
+    if removal is None or None in insertions:
+        return None
+    return sorted((Edit(removal), *(edit for edit in insertions if edit)))
+
+
+def _insertion(document: Document, run: Sequence[Block], before: Block | None) -> Edit | None:
     source = document.source
-    first = source.line_index(heading.span.start)
-    last = source.line_index(heading.span.end - 1)
-    mark = (document.syntax.heading_mark or "") * heading.level + " "
-    gap_before = "" if first == 0 or not source.line_text(first - 1).strip() else newline
-    yield Edit(Span(heading.span.start, heading.span.start), gap_before + mark)
-    yield from on_one_line(source, heading.span)
-    if last + 1 < len(source.line_starts) and source.line_text(last + 1).strip():
-        yield Edit(Span(heading.span.end, heading.span.end), newline)
+    first = document.index_of(run[0])
+    place = document.index_of(before) if before else len(document.blocks)
+    if first is None or place is None or first <= place <= first + len(run):
+        return None
+    above = _at(document, place - 1)
+    if _would_run_together(above, run[0]) or _would_run_together(run[-1], before):
+        return None
+    moved = _lines_of(source, Span(run[0].span.start, run[-1].span.end))
+    text = source.slice(moved)
+    if before is None:
+        gap = _gap(document, _at(document, first - 1), run[0])
+        end = _end_of_line(source, source.line_index(document.blocks[-1].span.end - 1))
+        return Edit(Span(end, end), gap + text, moved)
+    if above and source.line_index(above.span.end - 1) >= source.line_index(before.span.start):
+        return None
+    start = source.line_starts[source.line_index(before.span.start)]
+    return Edit(Span(start, start), text + _gap(document, above, before), moved)
 
 
-def on_one_line(source: Source, span: Span) -> Iterator[Edit]:
-    """The edits that put a blank in place of each line break of a heading that was wrapped."""
-    for match in LINE_BREAK.finditer(source.text, span.start, span.end):
-        yield Edit(Span(*match.span()), " ")
+def _lines_of(source: Source, span: Span) -> Span:
+    """The whole lines that a stretch stands on, without the last newline."""
+    first, last = source.line_index(span.start), source.line_index(span.end - 1)
+    return Span(source.line_starts[first], _end_of_line(source, last))
+
+
+def _gap(document: Document, above: Block | None, below: Block) -> str:
+    """What parts two blocks: a blank line, or in pasted text perhaps only a new line."""
+    source = document.source
+    is_close = (
+        document.inferred
+        and above is not None
+        and source.line_index(below.span.start) - source.line_index(above.span.end - 1) == 1
+    )
+    return source.newline() * (1 if is_close else 2)
 
 
 def replace_words(

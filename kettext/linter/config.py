@@ -16,6 +16,7 @@ from kettext.linter.schema import CHOOSING, ROOT, validate
 from kettext.linter.settings import (
     CUSTOM,
     GENERAL,
+    NUMBERING,
     Layer,
     PathRule,
     Said,
@@ -200,10 +201,16 @@ def _settings(entries: Entries, path: str) -> Settings:
         per_path=tuple(_rules(entries)),
         custom=custom,
         never=_list(entries, ("fix", "never")),
+        protect=_list(entries, ("fix", "protect")),
+        numbering=str(entries["fix", "numbering"].value)
+        if ("fix", "numbering") in entries
+        else NUMBERING[0],
         origin=shown_path(path),
         said=tuple(_said(key, entry) for key, entry in entries.items()),
     )
     _check_words(entries, settings)
+    if not all(map(str.strip, settings.protect)):
+        raise _wrong(entries["fix", "protect"].file, "“fix.protect” holds an empty text")
     return settings
 
 

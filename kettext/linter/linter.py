@@ -82,6 +82,7 @@ def run_checks(
         from kettext.linter.suppression import unsilenced  # few articles silence anything
 
         judged = unsilenced(document, judged, {check.name for check in checks}, settings)
+    judged = _protected(document, judged, settings)
     judged.sort(key=lambda item: (item[3].span, item[0], item[3].message))
     return tuple(_reports(document, judged))
 
@@ -134,6 +135,22 @@ def _only_shown(finding: Finding) -> Finding:
     fix = finding.fix
     manual = fix._replace(applicability=Applicability.MANUAL) if fix else None
     return finding._replace(fix=manual)
+
+
+def _protected(document: Document, judged: list[Judged], settings: Settings) -> list[Judged]:
+    """The findings, with each fix that would take away a protected passage as one that nobody
+    applies."""
+    if all(finding.fix is None for *_, finding in judged):
+        return judged
+    from kettext.linter.protection import Protection  # many articles have nothing to fix
+
+    protection = Protection(document, settings.protect)
+    return [
+        (name, group, severity, finding._replace(fix=protection.judged(finding.fix)))
+        if finding.fix
+        else (name, group, severity, finding)
+        for name, group, severity, finding in judged
+    ]
 
 
 def _document_findings(document: Document) -> Iterator[Judged]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kettext import checks
 from kettext.kit.finding import Applicability, Severity, quoted
-from kettext.linter.settings import CUSTOM, PROFILES, nearest
+from kettext.linter.settings import CUSTOM, NUMBERING, PROFILES, SHARED, nearest
 from kettext.text.source import InputError
 
 SEVERITIES = tuple(severity.label for severity in Severity)
@@ -60,11 +60,18 @@ def _options_of(check: str) -> Kind:
     options = checks.load(check).options
 
     def at(name: str) -> Kind:
+        if name in SHARED:
+            return FIX[name]
         return option_kind(options[name.replace("-", "_")]) or Kind("string")
 
     return Kind("object", "", (), None, lambda: option_names(check), at)
 
 
+FIX = {
+    "never": listed("checks and groups whose fixes are only shown"),
+    "protect": listed("text that no fix may remove, besides what is protected anyway"),
+    "numbering": Kind("string", "what becomes of the numbers of headings", NUMBERING),
+}
 CHOICES = {
     "select": listed("run only these checks and groups"),
     "ignore": listed("leave out these checks and groups"),
@@ -105,7 +112,7 @@ ROOT = fixed_table(
             at=lambda glob: fixed_table(CHOICES, ""),  # noqa: ARG005  # the same for all
         ),
         CUSTOM: Kind("array", "checks without code", item=CUSTOM_CHECK),
-        "fix": fixed_table({"never": listed("checks and groups whose fixes are only shown")}, ""),
+        "fix": fixed_table(FIX, "what `fix` may do"),
     },
     "the settings of kettext",
 )

@@ -14,6 +14,8 @@ DOCUMENT = "document"  # the group of what kettext says of a file as a whole
 CRASHED, SUSPECT, TOO_DENSE = "check-crashed", "parse-suspect", "too-dense-inline"
 FINAL = (CRASHED, SUSPECT, TOO_DENSE, "fix-refused")  # what nobody can switch off
 UNUSED = "unused-suppression"  # the only one of them that can be
+NUMBERING = ("keep", "renumber", "drop")  # what becomes of the numbers of headings; first: default
+SHARED = ("numbering",)  # settings that are told to each check with an option of that name
 CUSTOM = "custom"  # the group of checks without code
 PROFILES = {
     "general": "articles of any kind",
@@ -79,7 +81,8 @@ class Said(NamedTuple):
 
 class Settings(NamedTuple):
     """`select` empty: all checks that are on by default. `options` and `severity`: by the name of
-    the check. `never`: checks whose fixes are only shown. `above`: what beats the lists of these
+    the check. `never`: checks whose fixes are only shown. `protect`: phrases whose sentences no fix
+    removes. `above`: what beats the lists of these
     settings, the strongest first. Of rules for paths, later ones beat earlier ones."""
 
     select: tuple[str, ...] = ()
@@ -92,6 +95,8 @@ class Settings(NamedTuple):
     per_path: tuple[PathRule, ...] = ()
     custom: tuple[Check, ...] = ()
     never: tuple[str, ...] = ()
+    protect: tuple[str, ...] = ()
+    numbering: str = NUMBERING[0]
     above: tuple[Layer, ...] = ()
     origin: str = ""
     said: tuple[Said, ...] = ()
@@ -120,12 +125,14 @@ class Settings(NamedTuple):
         return {**known, **{one.name: one.group for one in self.custom}} if self.custom else known
 
     def options_of(self, check: Check) -> Mapping[str, object]:
-        """What a check is told: the options set for it, else those of the profile."""
+        """What a check is told: the options set for it, else those of the profile, else what is
+        set for all checks that have such an option."""
         own = self.options.get(check.name, {})
         difference = check.profiles.get(self.profile)
-        if not isinstance(difference, Mapping):
-            return own
-        return {**{key: difference[key] for key in difference if key != "severity"}, **own}
+        if isinstance(difference, Mapping):
+            own = {**{key: difference[key] for key in difference if key != "severity"}, **own}
+        shared = [name for name in SHARED if name in check.options]
+        return {**{name: getattr(self, name) for name in shared}, **own} if shared else own
 
 
 def chosen_checks(settings: Settings) -> tuple[Check, ...]:

@@ -20,7 +20,8 @@ from kettext.text.source import Span
 
 SURE = 0.95
 LEFT_SHOWN = 20
-UNITS = "sentences, headings and list items"
+UNIT, UNITS = "sentence, heading or list item", "sentences, headings and list items"
+BEGINNING = 70  # characters that tell which passage was moved
 PLACE = 10  # columns for "line 123"
 
 
@@ -39,11 +40,13 @@ def _account(result: Result, look: Look) -> Iterator[str]:
         return
     yield look.paint(_headline(result, fixed), Paint.BOLD)
     yield from _removed(result, fixed, look)
+    yield from _moved(result, fixed, look)
     yield from _changed(result, fixed, look)
     yield from _added(fixed, look)
     yield from _marked_up(fixed, look)
     if not fixed.document.inferred:
         yield from _please_check(result, fixed, look)
+    yield from _refused(fixed, look)
     yield from _left(result, fixed, look)
     yield from _balance(fixed, look)
     if result.is_in_place:
@@ -73,6 +76,34 @@ def _removed(result: Result, fixed: Fixed, look: Look) -> Iterator[str]:
             _now_under(result, listed[-1]),
         )
         yield _remark(remarks, look)
+
+
+def _moved(result: Result, fixed: Fixed, look: Look) -> Iterator[str]:
+    """Where each passage came from and where it now stands, told by how it begins."""
+    moves = list(fixed.ledger.moves)
+    if moves:
+        yield from _title(f"Moved in {safe(result.name)}", look)
+    for first, *others in moves:
+        more = f" and the next {len(others)}" if others else ""
+        yield _line(result.document, first.before, quoted(first.old, BEGINNING) + more, look)
+        after = first.after or first.before
+        line = fixed.document.source.position(after.start).line
+        section = fixed.document.section_at(after.start)
+        is_below = section is not None and section.heading.span.start < after.start
+        under = f", under {quoted(section.heading.text, 60)}" if section and is_below else ""
+        what = (
+            f"{(first.reason or 'moved').lower()}: now on line {line} of {_target(result)}{under}"
+        )
+        yield _remark((what,), look)
+
+
+def _refused(fixed: Fixed, look: Look) -> Iterator[str]:
+    """The fixes that a proof has objected to."""
+    if fixed.refused:
+        yield from _title("Not done, since something else would have changed", look)
+    for refusal in fixed.refused:
+        text = f"{refusal.fix.title} ({refusal.finding.message}): {refusal.reason}"
+        yield wrapped(text, look.width, " " * PLACE, " " * PLACE)
 
 
 def _changed(result: Result, fixed: Fixed, look: Look) -> Iterator[str]:
@@ -132,7 +163,8 @@ def _now_under(result: Result, entry: Entry) -> str:
 
 def _marked_up(fixed: Fixed, look: Look) -> Iterator[str]:
     """Fixes that took nothing away and put no words in, such as the marking up of headings."""
-    titles = [fix.title for fix in fixed.applied if not fix.spans and not fix.put_in]
+    told = {entry.reason for entry in fixed.ledger.entries}
+    titles = [fix.title for fix in fixed.applied if fix.title not in told and not fix.put_in]
     if titles:
         yield from _title("Done without changing a word", look)
     for title in dict.fromkeys(titles):
@@ -174,10 +206,19 @@ def _left(result: Result, fixed: Fixed, look: Look) -> Iterator[str]:
     yield from _title(f"Left for you in {_target(result)}", look)
     for report in left[:LEFT_SHOWN]:
         line = fixed.document.source.position(report.finding.span.start).line
-        message = f"{report.finding.message} [{report.check}]"
+        message = f"{report.finding.message} [{report.check}]{_why_left(report)}"
         yield wrapped(message, look.width, f"{f'line {line}':<{PLACE}}", " " * PLACE)
     if len(left) > LEFT_SHOWN:
         yield f"{'':<{PLACE}}and {len(left) - LEFT_SHOWN} more, which kettext lint shows"
+
+
+def _why_left(report: Report) -> str:
+    """What more could be done about a finding, and why it was not."""
+    fix = report.finding.fix
+    if fix is None or fix.applicability is Applicability.SAFE:
+        return ""
+    how = "with --unsafe" if fix.applicability is Applicability.UNSAFE else "by hand"
+    return f" ({how}: {fix.title[0].lower()}{fix.title[1:]})"
 
 
 def _balance(fixed: Fixed, look: Look) -> Iterator[str]:
@@ -185,7 +226,7 @@ def _balance(fixed: Fixed, look: Look) -> Iterator[str]:
     parts = [
         f"{number} {state}" for state, number in counts.items() if number or state is State.KEPT
     ]
-    total = counted(sum(counts.values()), "sentence, heading or list item", UNITS)
+    total = counted(sum(counts.values()), UNIT, UNITS)
     yield ""
     are = "is" if sum(counts.values()) == 1 else "are all"
     yield wrapped(f"{total} {are} accounted for: {', '.join(parts)}.", look.width, "", "")
@@ -213,8 +254,12 @@ def _target(result: Result) -> str:
 
 
 def _text(document: Document | None, span: Span, text: str, look: Look) -> str:
+    return _line(document, span, f"“{text}”", look)
+
+
+def _line(document: Document | None, span: Span, text: str, look: Look) -> str:
     place = f"line {document.source.position(span.start).line}" if document else ""
-    return wrapped(f"“{text}”", look.width, f"{place:<{PLACE}}", " " * PLACE)
+    return wrapped(text, look.width, f"{place:<{PLACE}}", " " * PLACE)
 
 
 def _remark(parts: Iterable[str], look: Look) -> str:

@@ -2,6 +2,7 @@
 load."""
 
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,8 +45,11 @@ def _is_wanted(entry: os.DirEntry[str], suffixes: frozenset[str]) -> bool:
 
 
 def _rules(folder: Path) -> Rules:
+    path = folder / IGNORE_FILE
     try:
-        lines = (folder / IGNORE_FILE).read_text(encoding="utf-8", errors="replace").splitlines()
+        if not stat.S_ISREG(path.lstat().st_mode):  # a pipe could never end, a link lead anywhere
+            return ()
+        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
         return ()
     return ((folder.absolute(), GitIgnoreSpec.from_lines(lines)),)

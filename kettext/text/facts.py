@@ -60,7 +60,7 @@ LONGEST_SHORT_FORM = 3  # characters: “e.g”
 SHORT = 2  # characters: “ms” is no plural
 YEAR = range(1500, 2100)
 _WORDS = f"{_TWO_TO_TWENTY} {_TENS}".replace(" ", "|")
-TOKEN = re.compile(
+TOKEN = (
     r"\]\(\s*+<?(?P<target>[^\s()<>]++)"
     r"|(?P<address>(?:https?://|www\.)[^\s<>()\[\]\"”]++)"
     r"|\]\[(?P<label>[^\]\n]{1,99})\]"
@@ -71,7 +71,7 @@ TOKEN = re.compile(
     rf"(?:[\s\u00a0-]?(?P<unit>{UNIT})(?![^\W_]))?+(?![^\W_]))"
     r"|(?P<word>[^\W_]++(?:['’.&][^\W_]++)*+(?:[#+]++)?)"
 )
-ENDS = re.compile(r"[.!?:…|]|\n\s*\n|^\s*[-*#>]", re.MULTILINE)
+ENDS = r"(?m)[.!?:…|]|\n\s*\n|^\s*[-*#>]"
 
 
 class Fact(NamedTuple):
@@ -90,7 +90,7 @@ def facts(text: str) -> Counter[Fact]:
 def places_of_facts(text: str) -> Iterator[tuple[Fact, str]]:
     """The facts of a text in reading order, each with its words as they are written."""
     end, last, begins = 0, "", True
-    for match in TOKEN.finditer(text):
+    for match in re.finditer(TOKEN, text):
         gap = text[end : match.start()]
         begins = (begins and not last) or _ends(gap, last)
         fact = _fact(match, begins=begins)
@@ -102,7 +102,7 @@ def places_of_facts(text: str) -> Iterator[tuple[Fact, str]]:
 def _ends(gap: str, last: str) -> bool:
     """Whether a sentence ends between two words."""
     is_short = last.lower() in ABBREVIATIONS or len(last) == 1
-    return bool(ENDS.search(gap)) and not (is_short and gap.startswith("."))
+    return bool(re.search(ENDS, gap)) and not (is_short and gap.startswith("."))
 
 
 def _fact(match: re.Match[str], *, begins: bool) -> Fact | None:

@@ -1,24 +1,19 @@
 """The page of this check, with its examples, is duplicate_sentence.md."""
 
-import re
 from collections.abc import Collection, Iterator
 from functools import cache
 
 from kettext.article.document import Document
 from kettext.article.nodes import Paragraph
 from kettext.kit.check import check
-from kettext.kit.finding import Applicability, Finding, Fix, Phase, Related, Severity
+from kettext.kit.finding import Finding, Fix, Related, Severity
+from kettext.kit.leaning import leans, remove_sentences
 from kettext.kit.repeats import Repeat, Sentence, are_parallel, repeated_sentences
-from kettext.kit.rewrite import remove_block, remove_words
 from kettext.text.prose import collapsed, words
 from kettext.text.source import Span
 
 AKIN, ALIKE = 0.15, 0.55  # the share of words at which two texts vary a pattern, or are copies
 FEWEST_SHARED = 5  # words; of very short texts nobody can tell
-LEANING = r"""(?ix)\W*+(?:
-    (?:and|but|or|yet|so|thus|hence|therefore|however|also|then|otherwise|instead|because|both)\b
-    | (?:\w++\W++){0,3}(?:it|its|this|that|these|those|they|them|their|he|him|his|she|her|such|too|
-    one|ones|neither|another|example|instance|result|why)\b)"""
 TITLE = "Remove the repeated sentence"
 
 
@@ -65,14 +60,7 @@ def _finding(document: Document, repeat: Repeat) -> Finding:
 
 def _fix(document: Document, run: list[Sentence], span: Span, survivor: Span) -> Fix | None:
     """None where what stands behind it may lean on it."""
-    rest = document.source.text[span.end : span.end + 80]
-    if not document.is_english or re.match(LEANING, rest):
+    if leans(document, span.end):
         return None
     block, before, behind = run[0].place.block, run[0].before, run[-1].behind
-    how = (TITLE, Applicability.UNSAFE, Phase.DEDUPLICATE, survivor)
-    if not before and not behind:
-        return remove_block(document, block, *how)
-    sentences = document.sentences(block)
-    if behind:
-        return remove_words(document, Span(span.start, sentences[-behind].start), *how)
-    return remove_words(document, Span(sentences[before - 1].end, span.end), *how)
+    return remove_sentences(document, block, (before, behind), TITLE, survivor)

@@ -29,7 +29,7 @@ def repeated_word(document: Document, *, words: tuple[str, ...] = NEVER_TWICE) -
 
 def _written(words: Iterable[str]) -> str:
     """How a pair can be written, with a link or other markup on either word."""
-    return rf"\b({'|'.join(map(re.escape, words))})(?:\]\(\S*\))?\W+\1\b"
+    return rf"(?<![^\W_])({'|'.join(map(re.escape, words))})(?:\]\(\S*\))?\W+\1\b"
 
 
 def _fix(document: Document, match: Match) -> Fix | None:

@@ -3,32 +3,35 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from kettext.article.anchors import Following, following
 from kettext.article.document import Document
-from kettext.article.nodes import Heading, Link, walk_inlines
 from kettext.article.sections import Section, repeated_siblings
 from kettext.kit.check import check
 from kettext.kit.finding import Applicability, Finding, Fix, Phase, Related, Severity, quoted
-from kettext.kit.rewrite import remove_block
-from kettext.text.prose import collapsed, words
+from kettext.kit.headings import FOLLOWS
+from kettext.kit.rewrite import join_sections, remove_block
+from kettext.text.prose import collapsed
 
 FEWEST_OF_A_TEMPLATE = 3
-TITLE = "Remove the repeated heading"
+TITLE, JOIN = "Remove the repeated heading", "Join the two sections"
 
 
 @check(severity=Severity.WARNING, on=True)
 def duplicate_heading(document: Document) -> Iterator[Finding]:
-    following = dict(_neighbours(document.sections))
+    next_ones = dict(_neighbours(document.sections))
     for group in repeated_siblings(document.sections):
-        if _is_meant(group, following):
+        if _is_meant(group, next_ones):
             continue
         first, second, *more = group
+        links = None if more else following(document, {}, {second.heading: first.heading})
         yield Finding(
             second.heading.span,
             f"Heading {quoted(second.heading.text)} is repeated",
-            fix=None if more else _fix(document, first, second),
-            related=tuple(
-                Related(section.heading.span, "first here" if section is first else "again here")
-                for section in (first, *more)
+            fix=_fix(document, first, second, links),
+            related=(
+                Related(first.heading.span, "first here"),
+                *(Related(section.heading.span, "again here") for section in more),
+                *(Related(link.link, FOLLOWS) for link in links or ()),
             ),
         )
 
@@ -42,48 +45,37 @@ def _neighbours(sections: Sequence[Section]) -> Iterator[tuple[Section, Section]
         last[section.parent] = section
 
 
-def _is_meant(group: Sequence[Section], following: Mapping[Section, Section]) -> bool:
+def _is_meant(group: Sequence[Section], next_ones: Mapping[Section, Section]) -> bool:
     """Whether only the numbers tell the titles apart (versions of one day), or one title returns
     under each of three or more others ("Verdict")."""
     titles = {collapsed(section.heading.text) for section in group}
     if len(titles) > 1 and not any(map(str.isalpha, group[0].heading.title)):
         return True
-    are_apart = all(following.get(one) is not other for one, other in pairwise(group))
+    are_apart = all(next_ones.get(one) is not other for one, other in pairwise(group))
     return len(group) >= FEWEST_OF_A_TEMPLATE and are_apart
 
 
-def _fix(document: Document, first: Section, second: Section) -> Fix | None:
-    """The heading goes only where its text then stands under the same words as before."""
-    if first.span.end != second.span.start:
+def _fix(
+    document: Document, first: Section, second: Section, links: Sequence[Following] | None
+) -> Fix | None:
+    """The heading goes where its text then stands under the same words as before; else the sections
+    are joined, which someone has to look at."""
+    if links is None:
         return None
+    are_sure = first.heading.level_certain and second.heading.level_certain
+    is_safe = not links and _says_the_same(document, first, second)
+    if is_safe and (are_sure or _follow_directly(document, first, second)):
+        how = (TITLE, Applicability.SAFE, Phase.DEDUPLICATE, first.heading.span)
+        return remove_block(document, second.heading, *how)
+    applicability = Applicability.UNSAFE if are_sure else Applicability.MANUAL
+    return join_sections(document, first, second, JOIN, applicability, links)
+
+
+def _says_the_same(document: Document, first: Section, second: Section) -> bool:
+    """Whether nothing parts the sections, and their headings are the same to the sign."""
     texts = [document.source.slice(section.heading.span) for section in (first, second)]
-    if collapsed(texts[0]) != collapsed(texts[1]) or _is_linked_to(document, second.heading):
-        return None
-    if not (_levels_are_certain(first, second) or _follow_directly(document, first, second)):
-        return None
-    return remove_block(
-        document,
-        second.heading,
-        TITLE,
-        Applicability.SAFE,
-        Phase.DEDUPLICATE,
-        survivor=first.heading.span,
-    )
-
-
-def _levels_are_certain(first: Section, second: Section) -> bool:
-    return first.heading.level_certain and second.heading.level_certain
+    return first.span.end == second.span.start and collapsed(texts[0]) == collapsed(texts[1])
 
 
 def _follow_directly(document: Document, first: Section, second: Section) -> bool:
     return (document.index_of(first.heading) or 0) + 1 == document.index_of(second.heading)
-
-
-def _is_linked_to(document: Document, heading: Heading) -> bool:
-    """Whether a link in the article leads to a heading of this text: it could mean the second."""
-    anchor = "#" + "-".join(words(heading.text))
-    return any(
-        isinstance(inline, Link) and inline.target.lower().startswith(anchor)
-        for block, _ in document.leaves
-        for inline in walk_inlines(document.inlines(block))
-    )

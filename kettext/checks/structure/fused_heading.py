@@ -6,9 +6,9 @@ from itertools import pairwise
 from kettext.article.document import Document
 from kettext.article.nodes import Heading, Paragraph
 from kettext.kit.check import check
-from kettext.kit.finding import Applicability, Finding, Phase, Related, Severity, quoted
+from kettext.kit.finding import Applicability, Finding, Fix, Phase, Related, Severity, quoted
 from kettext.kit.rewrite import remove_words
-from kettext.text.prose import PART, WORD, fold, parts_of_words
+from kettext.text.prose import PART, WORD, collapsed, fold, parts_of_words
 from kettext.text.source import Span
 
 OPENERS = frozenset(
@@ -34,16 +34,18 @@ def fused_heading(document: Document, *, minimum: int = 4) -> Iterator[Finding]:
                 yield Finding(
                     words,
                     f"The heading’s words {quoted(document.source.slice(words))} run into the text",
-                    fix=remove_words(
-                        document,
-                        with_blank,
-                        TITLE,
-                        Applicability.SAFE,
-                        Phase.DEDUPLICATE,
-                        survivor=heading.span,
-                    ),
+                    fix=_fix(document, with_blank, heading),
                     related=(Related(heading.span, "the heading"),),
                 )
+
+
+def _fix(document: Document, span: Span, heading: Heading) -> Fix | None:
+    """None where the heading spells the words in another way: with markup, say."""
+    spelled = f" {collapsed(document.source.slice(heading.span))} "
+    if f" {collapsed(document.source.slice(span))} " not in spelled:
+        return None
+    how = (TITLE, Applicability.SAFE, Phase.DEDUPLICATE, heading.span)
+    return remove_words(document, span, *how)
 
 
 def _fused(

@@ -4,23 +4,67 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kettext.article.document import Document
-from kettext.article.nodes import List, Paragraph
-from kettext.article.numbering import FIRST, Numbered, numbered_series
-from kettext.article.sections import faq_group, title_key
+from kettext.article.nodes import NUMBER, List, Paragraph
+from kettext.article.numbering import (
+    FIRST,
+    Numbered,
+    continued,
+    numbered_below,
+    numbered_series,
+)
+from kettext.article.questions import faq_group
+from kettext.article.sections import title_key
 from kettext.kit.check import check
-from kettext.kit.finding import Finding, Related, Severity, quoted
+from kettext.kit.finding import Applicability, Finding, Related, Severity, quoted
+from kettext.kit.headings import Change, rename
 
+KEEP = "keep"
+RENUMBER, DROP = "Continue the numbers of the headings", "Remove the numbers of the headings"
 NUMBERED_LINE = r"(?m)^[^\w\n]*+(?:[A-Za-z]++ )?#?{}\s?[.):–—-]"
 
 
 @check(severity=Severity.WARNING, on=True)
-def heading_number(document: Document) -> Iterator[Finding]:
-    found = [
-        finding
-        for series in numbered_series(document.sections)
-        for finding in _breaks(document, series)
-    ]
+def heading_number(document: Document, *, numbering: str = KEEP) -> Iterator[Finding]:
+    """`numbering`: what a fix does with numbers that do not count up: “keep” leaves them,
+    “renumber” continues the count, “drop” takes the numbers away."""
+    found = []
+    for series in numbered_series(document.sections):
+        breaks = [*_breaks(document, series)]
+        if breaks:
+            first, *others = breaks
+            found += [_with_fix(document, series, first, numbering), *others]
     yield from (*found, *_restart(document, found))
+
+
+def _with_fix(
+    document: Document, series: Sequence[Numbered], finding: Finding, numbering: str
+) -> Finding:
+    """The first finding of a series with the fix for all of it, and the places it touches."""
+    if numbering == KEEP:
+        return finding
+    title = RENUMBER if numbering == "renumber" else DROP
+    changes = list(_changes(document, series, numbering))
+    made = rename(document, changes, title, Applicability.UNSAFE)
+    if made is None or not all(change.end for change in changes):
+        return finding
+    named = {finding.span, *(place.span for place in finding.related)}
+    others = [Related(change.heading.span, "of this series") for change in changes]
+    more = tuple(place for place in others if place.span not in named)
+    return finding._replace(related=finding.related + more + made.links, fix=made.fix)
+
+
+def _changes(document: Document, series: Sequence[Numbered], numbering: str) -> Iterator[Change]:
+    """The numbers that a fix puts in, or takes away with the blanks behind them."""
+    if numbering != "renumber":
+        headings = [item.heading for item in series]
+        below = [heading for heading, _ in numbered_below(document.sections, headings)]
+        for heading in (*headings, *below):
+            match = NUMBER.match(document.prose(heading).text)
+            yield Change(heading, 0, match.end() if match else 0, "")
+        return
+    for heading, (old, new) in continued(document.sections, series).items():
+        match = re.search(rf"(?<![\d.]){re.escape(old)}(?!\d)", document.prose(heading).text)
+        yield Change(heading, *(match.span() if match else (0, 0)), new)
 
 
 def _breaks(document: Document, series: Sequence[Numbered]) -> Iterator[Finding]:

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
+from kettext.article.anchors import following
 from kettext.article.document import Document
 from kettext.article.sections import Section, is_back_matter, pairs_by, title_key
 from kettext.kit.check import check
-from kettext.kit.finding import Finding, Related, Severity, quoted
+from kettext.kit.finding import Applicability, Finding, Related, Severity, quoted
+from kettext.kit.headings import FOLLOWS
+from kettext.kit.rewrite import join_sections
 from kettext.text.prose import words
 
+TITLE = "Join the two sections"
 FEWEST_WORDS = 2  # "Examples", "Overview": one word is a pattern rather than a topic
 
 
@@ -15,10 +19,17 @@ FEWEST_WORDS = 2  # "Examples", "Overview": one word is a pattern rather than a 
 def split_section(document: Document) -> Iterator[Finding]:
     for first, second in pairs_by(document.sections, title_key):
         if _is_split(first, second):
+            links = following(document, {}, {second.heading: first.heading})
             yield Finding(
                 second.heading.span,
                 f"Section {quoted(second.heading.text)} stands in two places",
-                related=(Related(first.heading.span, "first here"),),
+                related=(
+                    Related(first.heading.span, "first here"),
+                    *(Related(link.link, FOLLOWS) for link in links or ()),
+                ),
+                fix=join_sections(document, first, second, TITLE, Applicability.UNSAFE, links)
+                if links is not None
+                else None,
             )
 
 

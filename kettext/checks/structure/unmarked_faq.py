@@ -1,56 +1,65 @@
 """The page of this check, with its examples, is unmarked_faq.md."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 
 from kettext.article.document import Document
 from kettext.article.nodes import Heading
-from kettext.article.sections import (
-    FEW_QUESTIONS,
-    MANY_SECTIONS,
-    faq_group,
-    is_back_matter,
-    is_conclusion,
-    is_faq,
-)
+from kettext.article.questions import FAQ_TITLE, unmarked_questions
 from kettext.kit.check import check
-from kettext.kit.finding import Finding, Related, Severity, quoted
+from kettext.kit.finding import (
+    Applicability,
+    Finding,
+    Fix,
+    Phase,
+    Related,
+    Severity,
+    quoted,
+)
+from kettext.kit.headings import heading_before, relevelled
 
-RATHER = 4  # an article whose sections ask in every fourth title is one of questions
+TITLE = "Put a heading above the questions"
 
 
 @check(severity=Severity.WARNING, on=True, language="en")
 def unmarked_faq(document: Document) -> Iterator[Finding]:
-    questions = faq_group(document.headings) or _last_questions(document.headings)
+    questions = unmarked_questions(document)
     if questions:
         first, *others = questions
+        below = _below(document, questions)
         yield Finding(
             first.span,
             f"The questions from {quoted(first.text, 45)} on have no heading above them",
-            related=tuple(Related(heading.span, "another question") for heading in others),
+            related=tuple(Related(heading.span, "another question") for heading in others)
+            + tuple(
+                Related(one.span, "moves down with it") for one in below if one not in questions
+            ),
+            fix=_fix(document, questions, below),
         )
 
 
-def _last_questions(all_headings: Sequence[Heading]) -> Sequence[Heading]:
-    """The questions that close an article, below its conclusion or among its sections, if few of
-    these ask."""
-    headings = list(all_headings)
-    while headings and not _is_question(headings[-1]) and _may_follow(headings[-1]):
-        headings.pop()
-    start = len(headings)
-    while start and _is_question(headings[start - 1]):
-        start -= 1
-    questions, before = headings[start:], headings[:start]
-    levels = {heading.level for heading in questions}
-    if len(questions) < FEW_QUESTIONS or len(levels) > 1 or any(map(is_faq, before)):
-        return ()
-    sections = [heading for heading in before if heading.level in levels]
-    stand_out = len(sections) >= max(MANY_SECTIONS, RATHER * sum(map(_is_question, sections)))
-    return questions if stand_out or (before and is_conclusion(before[-1])) else ()
+def _fix(document: Document, questions: Sequence[Heading], below: Sequence[Heading]) -> Fix | None:
+    """A heading above the questions; those that stand on the level of sections move down."""
+    first, level = questions[0], questions[0].level
+    sections = [heading.level for heading in document.headings if heading.level > 1]
+    moves_down = min(sections) == level
+    added = heading_before(document, first, level if moves_down else level - 1, FAQ_TITLE)
+    shifted = {heading: heading.level + 1 for heading in below} if moves_down else {}
+    moved = relevelled(document, shifted)
+    if added is None or moved is None:
+        return None
+    edits = tuple(sorted((added, *moved)))
+    return Fix(
+        TITLE, edits, Applicability.UNSAFE, Phase.HEADINGS, adds=(FAQ_TITLE,), isolation="structure"
+    )
 
 
-def _is_question(heading: Heading) -> bool:
-    return heading.text.rstrip().endswith("?")
-
-
-def _may_follow(heading: Heading) -> bool:
-    return is_conclusion(heading) or is_back_matter(heading)
+def _below(document: Document, questions: Sequence[Heading]) -> Sequence[Heading]:
+    """The questions and all headings under them."""
+    start, level = document.headings.index(questions[0]), questions[0].level
+    return [
+        *takewhile(
+            lambda one: one in questions or one.level > level,
+            islice(document.headings, start, None),
+        )
+    ]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kettext.article.document import Document
 from kettext.kit.check import check
 from kettext.kit.finding import Applicability, Finding, Related, Severity
-from kettext.kit.rewrite import mark_up_headings
+from kettext.kit.headings import mark_up_headings
 
 TITLE = "Mark up the headings"
 

@@ -1,0 +1,210 @@
+"""Passages that no fix may remove: what a reader is owed, such as a disclosure, a warning, the
+number of a helpline, and what the settings name."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
+from itertools import chain, pairwise
+from operator import attrgetter
+from typing import NamedTuple
+
+from kettext.article.document import Document
+from kettext.article.nodes import Block, Heading, Html, LeafBlock
+from kettext.text.prose import fold, parts_of_words
+from kettext.text.source import Span
+
+
+class Kind(NamedTuple):
+    """One kind of protected text, in patterns for folded text. `opening` stands at the start of a
+    block or sentence, `anywhere` says the rest; each match holds one of the `words`."""
+
+    words: str
+    opening: str
+    anywhere: str
+
+
+SIGN = r"(?= *+(?:[:!.,(—–-]|\Z))"  # behind a word that stands there as a label
+BEFORE = r"(?:[\w'/-]{1,20}+ {1,3}+)"  # one word; bounded, for a search begins everywhere
+KINDS = (
+    Kind(  # whom the author is paid by
+        "disclosure disclosures affiliate associate commission commissions sponsored advertorial "
+        "paid partnership conflict conflicts competing",
+        rf"disclosures?\b|full disclosure\b|sponsored\b|advertorial\b"
+        rf"|{BEFORE}{{1,3}}disclosures?\b{SIGN}",
+        r"\baffiliate (?:link|commission|partner|program|programme|disclosure|relationship|fee)s?\b"
+        r"|\bamazon associate\b|\b(?:earn|receive|get|paid|make) (?:[\w-]++ ){0,3}commissions?\b"
+        r"|\bpaid (?:partnership|promotion|advertisement|post)\b|\bin partnership with\b"
+        r"|\bsponsored (?:by|post|content|article|links?)\b"
+        r"|\bconflicts? of interest\b|\bcompeting (?:financial )?interests?\b",
+    ),
+    Kind(  # what the article does not promise
+        "disclaimer disclaimers substitute informational advice",
+        rf"disclaimers?\b|{BEFORE}{{1,3}}disclaimers?\b{SIGN}",
+        r"\bsubstitute for (?:the )?(?:professional |medical |legal )*+(?:advice|care|diagnosis)\b"
+        r"|\bfor (?:general )?informational purposes only\b"
+        r"|\b(?:is|are|as|constitute|provide) (?:not )?(?:intended as )?(?:professional )?"
+        r"(?:medical|legal|financial|investment) advice\b",
+    ),
+    Kind(  # who has looked at it
+        "reviewed checked",
+        r"(?:[a-z]++ly )?reviewed by\b|fact[ -]?checked by\b",
+        r"\b(?:medically|clinically|scientifically) reviewed\b|\bfact[ -]checked by\b",
+    ),
+    Kind(  # what was wrong
+        "correction corrections clarification retraction erratum editor editors update updates "
+        "version",
+        rf"(?:corrections?|clarification|retraction|erratum|editor(?:'?s|s')? note|updates?){SIGN}",
+        r"\ban? (?:earlier|previous) version of this (?:article|story|post|piece|page)\b",
+    ),
+    Kind(  # how old it is
+        "updated modified revised reviewed published",
+        r"(?:this [a-z]++ (?:was|has been) )?(?:updated|modified|revised)"
+        r"(?: on\b| ?[:(—–]| \d| [a-z]{3,9}\.? \d)|(?:first |originally )?published(?: on\b| ?:)",
+        r"\b(?:last|most recently) (?:updated|modified|revised|reviewed)\b|\bupdated ?:",
+    ),
+    Kind(  # whose picture it is
+        "photo photos photograph photographs image images picture pictures illustration credit "
+        "credits",
+        r"(?:(?:featured|header|cover|hero|lead) )?"
+        r"(?:photo(?:graph)?|image|picture|illustration)s?(?: (?:source|by|via)\b| ?[:©])"
+        rf"|(?!extra ){BEFORE}?credits?\b{SIGN}",
+        r"\b(?:photo(?:graph)?|image|picture|illustration)s? (?:credit|courtesy)s?\b"
+        r"|\bphoto(?:graph)?s? by\b",
+    ),
+    Kind(
+        "recall recalls recalled",
+        rf"recalls?{SIGN}|recall (?:notice|alert|information)\b",
+        r"\b(?:product|food|drug|safety|voluntary|nationwide|class i{1,3}) recalls?\b"
+        r"|\brecall notice\b|\b(?:is|are|was|were|been|being) (?:[a-z]++ly )?recalled\b",
+    ),
+    Kind(  # whom to call
+        "hotline hotlines helpline helplines lifeline lifelines crisis poison emergency "
+        "911 988 999 112 111 000 116",
+        rf"emergency (?:number|contact|line)s?\b|(?:in an )?emergency{SIGN}",
+        r"\b(?:hotline|helpline|lifeline)s?\b|\bcrisis (?:text )?line\b"
+        r"|\bpoison (?:control|cent(?:er|re))\b"
+        r"|\b(?:call|dial|text|phone|ring|contact)(?: [\w-]++){0,3}?"
+        r" (?:911|988|999|112|111|000|116)\b"
+        r"|\b(?:call|dial|phone|contact) (?:[\w-]++ ){0,2}?emergency (?:services|number|line)s?\b"
+        r"|\bemergency (?:telephone |phone )?numbers?\b",
+    ),
+    Kind(
+        "warning warnings caution cautions danger attention alert beware important seek",
+        rf"(?:warnings?|cautions?|danger)\b(?! (?:sign|label|light|system)s?\b)|beware\b"
+        rf"|(?:attention|alert){SIGN}|{BEFORE}{{1,2}}(?:warning|caution|danger|alert)s?{SIGN}"
+        rf"|important{SIGN}"
+        r"|important (?:note|notice|information|reminder|(?:safety |health )?warning|safety\b)s?",
+        r"\bbox(?:ed)? warnings?\b|\bseek (?:immediate |emergency |urgent |medical )++"
+        r"(?:help|care|attention|advice)\b",
+    ),
+)
+START = r"[\W\d_]*+"  # a number, a sign or an emoji in front
+TAG = re.compile(r"<[^<>]*+>")
+
+
+class Passage(NamedTuple):
+    """A sentence that is to stay; `marks` are the words in it by which it is known."""
+
+    span: Span
+    marks: tuple[Span, ...] = ()
+
+
+def is_protected(text: str, named: Sequence[str] = ()) -> bool:
+    """Whether a text is of a kind that no fix may remove; `named` are phrases that make it so."""
+    return _patterns(tuple(named)).match(fold(text)) is not None
+
+
+def protected_passages(document: Document, named: Sequence[str] = ()) -> tuple[Passage, ...]:
+    """The sentences that no fix may remove, in reading order; `named` as for is_protected().
+
+    Where a block opens with such words ("Disclaimer: …"), all of it is protected, and so is the
+    block right under a heading that does, unless a site has put it there.
+    """
+    patterns = _patterns(tuple(named))
+    found = dict(_in_leaves(document, patterns))
+    opening = {block for block in found if isinstance(block, Heading)}
+    for block in _below(document, opening) if opening else ():
+        found.setdefault(block, tuple(map(Passage, document.sentences(block))))
+    return tuple(sorted((*chain.from_iterable(found.values()), *_in_html(document, patterns))))
+
+
+class _Patterns(NamedTuple):
+    words: frozenset[str]  # one of which stands in each match; empty: nobody knows
+    opening: re.Pattern[str]
+    within: re.Pattern[str]  # an opening that a sentence inside a block may begin with
+    anywhere: re.Pattern[str]
+
+    def may_match(self, folded: str) -> bool:
+        return bool(self.match(folded) or self.within.search(folded))
+
+    def match(self, folded: str) -> re.Match[str] | None:
+        return self.opening.match(folded) or self.anywhere.search(folded)
+
+
+@lru_cache(maxsize=8)
+def _patterns(named: tuple[str, ...]) -> _Patterns:
+    named = tuple(phrase for phrase in named if phrase.strip())
+    words = {word for kind in KINDS for word in kind.words.split()}
+    first_words = [parts_of_words(phrase)[:1] for phrase in named]
+    openings = "|".join(kind.opening for kind in KINDS)
+    anywhere = "|".join((*(kind.anywhere for kind in KINDS), *map(_phrase, named)))
+    return _Patterns(
+        frozenset(words.union(*first_words) if all(first_words) else ()),
+        re.compile(rf"{START}(?P<mark>{openings})"),
+        re.compile(rf"(?<!\w)(?<![\w,;] )(?:{openings})"),
+        re.compile(anywhere),
+    )
+
+
+def _phrase(phrase: str) -> str:
+    """A pattern for a phrase, whatever its case and blanks, that begins and ends with a word if the
+    phrase does."""
+    folded = fold(phrase).strip()
+    before = r"\b" if folded[0].isalnum() else ""
+    after = r"\b" if folded[-1].isalnum() else ""
+    return before + r"\s++".join(map(re.escape, folded.split())) + after
+
+
+def _in_leaves(
+    document: Document, patterns: _Patterns
+) -> Iterator[tuple[LeafBlock, tuple[Passage, ...]]]:
+    for block in document.leaves_with(patterns.words):
+        if patterns.may_match(fold(document.prose(block).text)):
+            passages = tuple(_of_block(document, block, patterns))
+            if passages:
+                yield block, passages
+
+
+def _of_block(document: Document, block: LeafBlock, patterns: _Patterns) -> Iterator[Passage]:
+    """The protected sentences of a block: all of them if it opens with protecting words."""
+    prose = document.prose(block)
+    folded = fold(prose.text)
+    marks = [prose.source_span(*match.span()) for match in patterns.anywhere.finditer(folded)]
+    is_open = patterns.opening.match(folded) is not None
+    for sentence in document.sentences(block):
+        first = bisect_right(marks, sentence.start, key=attrgetter("end"))
+        last = bisect_left(marks, sentence.end, key=attrgetter("start"))
+        own = marks[first:last]
+        opened = patterns.opening.match(fold(document.source.slice(sentence)))
+        if opened:
+            mark = Span(*(sentence.start + offset for offset in opened.span("mark")))
+            own = own if own and own[0].start < mark.end else [mark, *own]
+        if own or is_open:
+            yield Passage(sentence, tuple(own))
+
+
+def _below(document: Document, headings: Collection[Block]) -> Iterator[LeafBlock]:
+    """What stands right below these headings."""
+    kinds = dict(zip(document.blocks, document.chrome_kinds, strict=True))
+    for (heading, _), (block, _) in pairwise(document.leaves):
+        if heading in headings and not isinstance(block, Heading) and not kinds.get(block):
+            yield block
+
+
+def _in_html(document: Document, patterns: _Patterns) -> Iterator[Passage]:
+    for block, _ in document.tree:
+        if isinstance(block, Html):
+            text = TAG.sub(" ", document.source.slice(block.span))
+            if patterns.match(fold(text)):
+                yield Passage(block.span)

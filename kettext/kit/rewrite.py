@@ -199,7 +199,10 @@ def _insertion(document: Document, run: Sequence[Block], before: Block | None) -
     if above and source.line_index(above.span.end - 1) >= source.line_index(before.span.start):
         return None
     start = source.line_starts[source.line_index(before.span.start)]
-    return Edit(Span(start, start), text + _gap(document, above, before), moved)
+    gap = _gap(document, above, before)
+    is_close = above is not None and _are_close(source, above, before)
+    lead = document.derived(_newline) if is_close and not document.inferred else ""
+    return Edit(Span(start, start), lead + text + gap, moved)
 
 
 def _lines_of(source: Source, span: Span) -> Span:
@@ -210,13 +213,17 @@ def _lines_of(source: Source, span: Span) -> Span:
 
 def _gap(document: Document, above: Block | None, below: Block) -> str:
     """What parts two blocks: a blank line, or in pasted text perhaps only a new line."""
-    source = document.source
-    is_close = (
-        document.inferred
-        and above is not None
-        and source.line_index(below.span.start) - source.line_index(above.span.end - 1) == 1
-    )
-    return source.newline() * (1 if is_close else 2)
+    is_close = document.inferred and above and _are_close(document.source, above, below)
+    return document.derived(_newline) * (1 if is_close else 2)
+
+
+def _are_close(source: Source, above: Block, below: Block) -> bool:
+    """Whether no line stands between two blocks."""
+    return source.line_index(below.span.start) - source.line_index(above.span.end - 1) == 1
+
+
+def _newline(document: Document) -> str:
+    return document.source.newline()
 
 
 def replace_words(

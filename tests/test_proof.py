@@ -1,7 +1,6 @@
 """The proof that nothing was lost: planted faults of rewrite.py and of the accounts are caught
 before anything is written."""
 
-import io
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -128,9 +127,7 @@ def test_a_fix_that_is_left_out_is_reported_with_the_reason(
     (result,) = write_all(fixed, Target())
     assert not result.failed
     assert path.read_text() == WITH_BOTH_HEADINGS
-    report = io.StringIO()
-    ledger_report.render([result], report)
-    (refused,) = json.loads(report.getvalue())["documents"][0]["refused"]
+    (refused,) = json.loads(json.dumps(ledger_report.document(result)))["refused"]
     assert refused["check"] == "duplicate-heading"
     assert "“3”" in refused["reason"]
 

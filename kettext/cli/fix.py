@@ -2,7 +2,11 @@
 
 import io
 import sys
+from collections import deque
+from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -10,8 +14,8 @@ from kettext.cli.choosing import Choice, Threshold, choosing, counting
 from kettext.cli.options import FAILED, FOUND, Reading, Tally, View, reading, showing
 from kettext.kit.finding import Applicability
 from kettext.reports import account, diff, ledger
+from kettext.reports.json import Record, write
 from kettext.reports.terminal import safe
-from kettext.runner.files import STANDARD_INPUT
 from kettext.runner.fixing import fix_all
 from kettext.runner.reading import Result
 from kettext.runner.target import Target, write_all, write_text
@@ -70,15 +74,34 @@ def command(
     target = Target(output, to == "markdown", nowhere=show_diff or check, backup=backup)
     level = Applicability.UNSAFE if unsafe else Applicability.SAFE
     fixed = fix_all(found, settings, level, to_markdown=target.to_markdown)
-    tally = Tally()
-    results = list(tally.count(view.told(write_all(fixed, target), len(found))))
-    _show(results, view, show_diff=show_diff)
+    tally, noted = Tally(), _Noted(keeps_ledgers=report is not None)
+    results = noted.passing(tally.count(view.told(write_all(fixed, target), len(found))))
+    goes_to_err = any(target.is_standard_output(item.path) for item in found)
+    with nullcontext(sys.stderr) if goes_to_err else view.output(len(found)) as stream:
+        _show(results, stream, view, show_diff=show_diff)
     if report:
-        _write_report(results, report)
+        _write_report(noted.ledgers, report)
     code = threshold.exit_code(tally)
     if target.nowhere and code != FAILED:
-        return FOUND if any(_would_change(result) for result in results) else 0
+        return FOUND if noted.would_change else 0
     return code
+
+
+class _Noted:
+    """What is left of results that have passed by: whether one would change, and the ledgers if
+    somebody wants them."""
+
+    def __init__(self, *, keeps_ledgers: bool) -> None:
+        self._keeps_ledgers = keeps_ledgers
+        self.would_change = False
+        self.ledgers: list[Record] = []
+
+    def passing(self, results: Iterable[Result]) -> Iterator[Result]:
+        for result in results:
+            self.would_change |= result.fixed is not None and result.new_bytes != result.data
+            if self._keeps_ledgers:
+                self.ledgers.append(ledger.document(result))
+            yield result
 
 
 def _check_names(output: str | None, report: str | None, found: list[str]) -> None:
@@ -95,24 +118,20 @@ def _is_same(one: str, other: str | None) -> bool:
     return other is not None and Path(one).absolute() == Path(other).absolute()
 
 
-def _show(results: list[Result], view: View, *, show_diff: bool) -> None:
-    """The diff or the account; it goes to standard error if the article went to standard output."""
+def _show(results: Iterator[Result], stream: TextIO, view: View, *, show_diff: bool) -> None:
+    """The diff or the account of each result as it comes; quietly, none."""
+    look = view.look(sys.stderr if stream is sys.stderr else sys.stdout)
     if show_diff:
-        diff.render(results, sys.stdout, view.look(sys.stdout))
+        diff.render(results, stream, look)
     elif not view.quiet:
-        goes_to_err = any(result.written == STANDARD_INPUT for result in results)
-        stream = sys.stderr if goes_to_err else sys.stdout
-        account.render(results, stream, view.look(stream))
+        account.render(results, stream, look)
+    deque(results, maxlen=0)  # what is not shown is done all the same
 
 
-def _write_report(results: list[Result], name: str) -> None:
+def _write_report(ledgers: list[Record], name: str) -> None:
     text = io.StringIO()
-    ledger.render(results, text)
+    write(text, ledgers)
     try:
         write_text(Path(name), text.getvalue())
     except InputError as error:
         raise click.ClickException(f"{safe(name)}: {error}") from error
-
-
-def _would_change(result: Result) -> bool:
-    return result.fixed is not None and result.new_bytes != result.data

@@ -62,7 +62,7 @@ def fix_document(document: Document, tools: Tools, *, to_markdown: bool = False)
         except Cycle as cycle:
             without.update(dict.fromkeys(cycle.names, str(cycle)))
             continue
-        ledger = make_ledger(document.source, units_of(document), work.draft, work.applied)
+        ledger = make_ledger(document.source, document.derived(units_of), work.draft, work.applied)
         raise_first(second_account.objections(document.source.text, work.text, ledger))
         return Fixed(work.document, ledger, work.applied, passes.refusals(work), work.reports)
 
@@ -145,7 +145,7 @@ def _convert(work: Work, tools: Tools) -> Work:
     fix, expected = conversion(work.document)
     if fix.edits:
         whole = Finding(fix.stretch, fix.title)
-        units = units_of(work.document)
+        units = work.document.derived(units_of)
         raise_first(licence.objections(work.document, units, whole, fix, MARKS))
     draft = work.draft.splice(fix.edits)
     document = tools.parse(work.document.source.with_text(draft.text), "markdown")

@@ -69,7 +69,7 @@ class Outcome(NamedTuple):
 def settle(work: Work, taken: Taken, tools: Tools) -> Outcome:
     """Make as many of these fixes as nothing objects to. Of two that only hurt together, one waits
     for the next pass."""
-    units = units_of(work.document)
+    units = work.document.derived(units_of)
     licensed, refused = [], []
     for report, fix in taken:
         said = next(licence.objections(work.document, units, report.finding, fix), None)
@@ -128,7 +128,7 @@ def _accounts(work: Work, taken: Taken, result: str) -> Iterator[str]:
     before = Draft((Stretch(work.text, 0),))
     done = [applied(before, report.check, fix) for report, fix in taken]
     after = before.splice(merged_edits(fix for _, fix in taken))
-    ledger = make_ledger(work.document.source, units_of(work.document), after, done)
+    ledger = make_ledger(work.document.source, work.document.derived(units_of), after, done)
     yield from second_account.objections(work.text, result, ledger)
 
 

@@ -11,9 +11,9 @@ from kettext.text.source import Span
 
 def chrome_findings(document: Document, kind: str, message: str, title: str) -> Iterator[Finding]:
     """A finding for each run of neighbouring blocks that are chrome of this kind; its fix removes
-    them. What a line announces that ends in a colon is shown on purpose."""
+    them. One line that is announced by a colon is shown on purpose."""
     for run in document.chrome(kind):
-        if _is_announced(document, run[0]):
+        if len(run) == 1 and _is_announced(document, run[0]):
             continue
         yield Finding(
             Span(run[0].span.start, run[-1].span.end),

@@ -3,7 +3,6 @@ where."""
 
 import re
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
 from itertools import groupby
 from typing import TextIO
 
@@ -14,6 +13,7 @@ from kettext.fixer.passes import Fixed
 from kettext.kit.finding import Applicability, Severity, quoted
 from kettext.linter.linter import Report
 from kettext.reports.terminal import Look, Paint, counted, safe, wrapped
+from kettext.reports.wording import differences
 from kettext.runner.files import STANDARD_INPUT
 from kettext.runner.reading import Result
 from kettext.text.source import Span
@@ -129,12 +129,10 @@ def _differences(old: str, new: str) -> Iterator[tuple[int, str, str]]:
     """Where two texts differ, in whole words: the offset in the old one, and both stretches."""
     olds = list(re.finditer(r"\S+", old))
     news = new.split()
-    matcher = SequenceMatcher(None, [match[0] for match in olds], news, autojunk=False)
-    for kind, first, last, begin, end in matcher.get_opcodes():
-        if kind != "equal":
-            gone = old[olds[first].start() : olds[last - 1].end()] if first < last else ""
-            offset = olds[min(first, len(olds) - 1)].start()
-            yield offset, gone, " ".join(news[begin:end])
+    for first, last, begin, stop in differences([match[0] for match in olds], news):
+        gone = old[olds[first].start() : olds[last - 1].end()] if first < last else ""
+        offset = olds[min(first, len(olds) - 1)].start()
+        yield offset, gone, " ".join(news[begin:stop])
 
 
 def _what(entry: Entry) -> str:

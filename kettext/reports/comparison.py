@@ -2,18 +2,17 @@
 moved and added. What was kept is only counted."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from difflib import SequenceMatcher
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TextIO, TypeVar
 
 from kettext.fixer.comparison import Comparison, Difference, Entry, State
 from kettext.kit.finding import quoted
 from kettext.reports.terminal import Look, Paint, counted, safe, wrapped
+from kettext.reports.wording import Change, differences
 from kettext.text.source import Source, Span
 
 T = TypeVar("T")
 UNIT, UNITS = "sentence, heading or list item", "sentences, headings and list items"
-MOST_WORDS = 200  # of a stretch in which single words are compared
 MOST_STRETCHES = 3  # with more of them both texts are shown as a whole
 AROUND = 4  # words shown on either side of what was changed
 BEGINNING = 70  # characters that tell which passage was moved
@@ -78,9 +77,9 @@ def _differences(comparison: Comparison) -> Iterator[Row]:
         yield Row(_place(comparison, entry), "; ".join(_in_words(entry.state, run)))
 
 
-def _in_words(state: State, differences: Iterable[Difference]) -> Iterator[str]:
+def _in_words(state: State, said: Iterable[Difference]) -> Iterator[str]:
     apart = {State.REMOVED: "went with what was removed", State.ADDED: "came with what was added"}
-    texts = [_difference(one, is_short=state in apart) for one in differences]
+    texts = [_difference(one, is_short=state in apart) for one in said]
     yield from [f"{', '.join(texts)} {apart[state]}"] if state in apart else texts
 
 
@@ -122,7 +121,8 @@ def _changed(comparison: Comparison) -> Iterator[Row]:
     for entry in comparison.of(State.CHANGED):
         place = _place(comparison, entry)
         old, new = entry.old or "", entry.new or ""
-        stretches = _stretches(old.split(), new.split())
+        words = old.split(), new.split()
+        stretches = [_stretch(*words, place) for place in differences(*words)]
         if not stretches:
             yield Row(place, f"only the blanks differ in {quoted(old, BEGINNING)}")
         if len(stretches) > MOST_STRETCHES:
@@ -141,34 +141,14 @@ def _became(stretch: Stretch) -> str:
     return f"“{stretch.gone}” was taken out" if stretch.gone else f"“{stretch.put_in}” was put in"
 
 
-def _stretches(old: list[str], new: list[str]) -> list[Stretch]:
-    """Where two texts differ, in whole words."""
-    start, most = 0, min(len(old), len(new))
-    while start < most and old[start] == new[start]:
-        start += 1
-    end = 0
-    while end < most - start and old[-1 - end] == new[-1 - end]:
-        end += 1
-    last, stop = len(old) - end, len(new) - end
-    if max(last, stop) - start > MOST_WORDS:
-        return [_stretch(old, new, (start, last, start, stop))]
-    matcher = SequenceMatcher(None, old[start:last], new[start:stop], autojunk=False)
-    return [
-        _stretch(
-            old, new, (start + places[0], start + places[1], start + places[2], start + places[3])
-        )
-        for kind, *places in matcher.get_opcodes()
-        if kind != "equal"
-    ]
-
-
-def _stretch(old: list[str], new: list[str], places: tuple[int, int, int, int]) -> Stretch:
-    first, last, begin, stop = places
-    around = new[max(0, begin - AROUND) : stop + AROUND]
-    before = "… " if begin > AROUND else ""
-    after = " …" if stop + AROUND < len(new) else ""
+def _stretch(old: Sequence[str], new: Sequence[str], place: Change) -> Stretch:
+    around = new[max(0, place.begin - AROUND) : place.stop + AROUND]
+    before = "… " if place.begin > AROUND else ""
+    after = " …" if place.stop + AROUND < len(new) else ""
     return Stretch(
-        " ".join(old[first:last]), " ".join(new[begin:stop]), before + " ".join(around) + after
+        " ".join(old[place.first : place.last]),
+        " ".join(new[place.begin : place.stop]),
+        before + " ".join(around) + after,
     )
 
 

@@ -1,8 +1,5 @@
 """`fix --report`: what was applied, and what became of every unit of the source, as JSON."""
 
-from collections.abc import Iterable
-from typing import TextIO
-
 from kettext.fixer.ledger import Applied, Entry, State
 from kettext.fixer.passes import Fixed
 from kettext.fixer.trial import Refusal
@@ -11,12 +8,8 @@ from kettext.runner.reading import Result
 from kettext.text.source import Span
 
 
-def render(results: Iterable[Result], stream: TextIO) -> None:
-    """Write one JSON object about all fixed articles."""
-    json.write(stream, [_document(result) for result in results])
-
-
-def _document(result: Result) -> json.Record:
+def document(result: Result) -> json.Record:
+    """What is said of one file."""
     fixed = result.fixed
     return {
         "path": result.name,

@@ -33,6 +33,10 @@ class Target:
         suffix = Path(self.output).suffix.lower() if self.output else ""
         return self.beside or SUFFIXES.get(suffix) == MARKDOWN
 
+    def is_standard_output(self, path: Path | None) -> bool:
+        """Whether an article of this path, None for standard input, goes to standard output."""
+        return not self.nowhere and (self.output or path or STANDARD_INPUT) == STANDARD_INPUT
+
     def name_for(self, result: Result) -> str | None:
         """What an article is written to, "-" for standard output, None for nowhere."""
         if self.nowhere:

@@ -155,7 +155,7 @@ def fused_title(site: Site) -> Iterator[Fault]:
 def _no_title(site: Site, heading: Heading, paragraph: Block) -> str:
     text = site.document.source.slice(paragraph.span)
     first = next(iter(words(text[:80])), "")
-    if heading.text not in site.document.source.slice(heading.span):
+    if f" {heading.text}" not in f" {site.document.source.slice(heading.span)}":
         return "the heading holds markup"
     if re.search(r"[*_`<>\[\]\\|&~!]|://|@|\A\W*\d+[.)]", heading.text):
         return "the title reads as markup or as an item in a paragraph"

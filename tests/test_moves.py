@@ -151,9 +151,10 @@ def test_where_levels_are_only_inferred_joining_is_left_to_people() -> None:
     assert fix(text, format="text", unsafe=True).text == text
 
 
-def test_a_clause_that_only_the_copy_has_is_not_lost() -> None:
+@pytest.mark.parametrize("lead", ["If you open them often:", "For example:", "Thanks,"])
+def test_words_that_only_the_copy_has_are_not_lost(lead: str) -> None:
     sentence = "old tins lose their scent within a month or two, whatever the seller of it says"
-    text = f"Tea. {sentence.capitalize()}.\n\nIf you open them often: {sentence}.\n\n- A lid.\n"
+    text = f"Tea. {sentence.capitalize()}.\n\n{lead} {sentence}.\n\n- A lid.\n"
     assert fix(text, unsafe=True).text == text
 
 

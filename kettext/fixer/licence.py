@@ -94,12 +94,7 @@ def _lost_for_good(document: Document, units: Sequence[Unit], fix: Fix) -> Itera
     if fix.survivor is None:
         yield "a copy would go, but the fix does not say which one stays"
         return
-    survivor = fix.survivor
-    written = [
-        document.source.slice(unit.span)
-        for unit in units_in(units, survivor)
-        if survivor.contains(unit.span)
-    ]
+    written = [*_whole_units(document, units, fix.survivor)]
     staying = [collapsed(text) for text in written]
     for span, is_whole in _lost_units(units, fix):
         text = collapsed(document.source.slice(span))
@@ -110,6 +105,15 @@ def _lost_for_good(document: Document, units: Sequence[Unit], fix: Fix) -> Itera
         if text and not stays:
             yield f"“{document.source.slice(span)}” would go, but is not in the copy that stays"
             return
+
+
+def _whole_units(document: Document, units: Sequence[Unit], span: Span) -> Iterator[str]:
+    """The units of which all words stand in a stretch, without the markup around them."""
+    for unit in units_in(units, span):
+        inside = Span(max(unit.span.start, span.start), min(unit.span.end, span.end))
+        outside = Span(unit.span.start, inside.start), Span(inside.end, unit.span.end)
+        if not any(map(str.isalnum, "".join(map(document.source.slice, outside)))):
+            yield document.source.slice(inside)
 
 
 def _says_all(staying: str, gone: str) -> bool:

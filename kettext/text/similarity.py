@@ -11,7 +11,7 @@ Item = TypeVar("Item")
 NEAR = 0.65  # from here on a sentence is a near copy, if no fact differs
 CONTENT = 4  # letters: shorter words seldom carry what a text is about
 SAME_CONTENT = 0.7  # the share of longer words that a near copy has in common with the other one
-ADDED = 3  # longer words that stand for nothing in the other text: a clause of its own
+ADDED = 3  # longer words more than what they stand for: a clause of its own
 MOST_WORDS = 300  # of a text whose words are put side by side
 
 
@@ -62,25 +62,28 @@ def common(one: Counter[Item], other: Counter[Item]) -> int:
 
 
 def repeats(text: str, other: str) -> bool:
-    """Whether a text says nearly what another one says, and adds no clause to it. What differs in
+    """Whether a text says nearly what another one says, and adds nothing to it. What differs in
     their facts is not looked at."""
     one, two = words(text), words(other)
     profiles = profile_of(one), profile_of(two)
     if likeness_of(*profiles) < NEAR or max(len(one), len(two)) > MOST_WORDS:
         return False
     has_same_content = share(profiles[0].content, profiles[1].content) >= SAME_CONTENT
-    return has_same_content and _most_added(one, two) < ADDED
+    return has_same_content and not _adds(one, two)
 
 
-def _most_added(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many longer words one text has more than another one, at the place where most are."""
+def _adds(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether one text has a longer word where the other one has nothing, or several where that has
+    fewer."""
     from difflib import SequenceMatcher  # few articles have near copies that could go
 
-    matcher = SequenceMatcher(None, other, one, autojunk=False)
-    return max(
-        _long_words(one[begin:stop]) - _long_words(other[first:last])
-        for _, first, last, begin, stop in matcher.get_opcodes()
-    )
+    for kind, first, last, begin, stop in SequenceMatcher(
+        None, other, one, autojunk=False
+    ).get_opcodes():
+        more = _long_words(one[begin:stop]) - _long_words(other[first:last])
+        if more >= (1 if kind == "insert" else ADDED):
+            return True
+    return False
 
 
 def _long_words(some: Sequence[str]) -> int:

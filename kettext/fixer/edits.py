@@ -1,33 +1,40 @@
 """Which fixes can be applied together."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from kettext.fixer.spans import Spans
 from kettext.kit.finding import Applicability, Edit, Fix, Phase
 from kettext.linter.linter import Report
+from kettext.text.source import Span
 
 Taken = tuple[tuple[Report, Fix], ...]
 
 
-def choose(reports: Iterable[Report], phase: Phase, level: Applicability) -> Taken:
-    """The fixes of a phase that can be applied in one pass; the others wait for the next."""
+def choose(reports: Iterable[Report], phases: Collection[Phase], level: Applicability) -> Taken:
+    """The fixes of some phases that can be made in one pass; the others wait for the next. Where
+    two collide, the one of the earlier phase is made first."""
     room = _Room()
-    return tuple(pair for pair in _fixes_of(reports, phase, level) if room.takes(pair[1]))
+    return tuple(pair for pair in _fixes_of(reports, phases, level) if room.takes(pair[1]))
 
 
 def _fixes_of(
-    reports: Iterable[Report], phase: Phase, level: Applicability
+    reports: Iterable[Report], phases: Collection[Phase], level: Applicability
 ) -> Iterator[tuple[Report, Fix]]:
-    """The fixes of a phase that may be applied at this level, in the order of their places."""
+    """The fixes that may be made at this level, by phase, in the order of their places."""
     wanted = [
         (report, report.finding.fix)
         for report in reports
         if report.finding.fix
-        and report.finding.fix.phase == phase
+        and report.finding.fix.phase in phases
         and report.finding.fix.applicability >= level
     ]
-    yield from sorted(wanted, key=lambda pair: (pair[1].stretch, pair[1].edits, pair[0].check))
+    yield from sorted(wanted, key=_order)
+
+
+def _order(pair: tuple[Report, Fix]) -> tuple[Phase, Span, tuple[Edit, ...], str]:
+    report, fix = pair
+    return fix.phase, fix.stretch, fix.edits, report.check
 
 
 class _Room:

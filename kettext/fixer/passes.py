@@ -17,6 +17,11 @@ from kettext.linter.linter import Report
 from kettext.text.source import Span
 
 SPARE_PASSES = 5
+STAGES = (  # what changes words where they stand may be done with what goes; see decision 7
+    (Phase.REMOVE, Phase.DEDUPLICATE, Phase.WORDS),
+    (Phase.MOVE,),
+    (Phase.HEADINGS,),
+)
 CONVERSION = "conversion"
 
 
@@ -88,15 +93,15 @@ class Passes:
         return work
 
     def _run(self, work: Work, tools: Tools) -> Work:
-        """Each phase comes to rest before the next; after the last, the first again, until a round
+        """Each stage comes to rest before the next; after the last, the first again, until a round
         takes nothing. Raises Cycle."""
         limit = sum(report.finding.fix is not None for report in work.reports) + SPARE_PASSES
         self._refused.clear()  # what is in the way of a safe fix may be none of an unsafe one
         seen = {hash(work.text)}
         while True:
             before = work
-            for phase in Phase:
-                while taken := choose(self._open(work), phase, tools.level):
+            for phases in STAGES:
+                while taken := choose(self._open(work), phases, tools.level):
                     outcome = settle(work, taken, tools)
                     for report, reason in outcome.refused:
                         self._refused[_identity(work.draft, report)] = reason

@@ -7,8 +7,8 @@ import pytest
 
 from kettext import formats
 from kettext.article.document import Document
+from kettext.kit.conflicts import conflicts
 from kettext.kit.near import near_paragraphs, near_sentences
-from kettext.kit.parallels import conflict
 from kettext.text.similarity import NEAR, likeness
 from kettext.text.source import source_of
 
@@ -20,10 +20,8 @@ def article(text: str) -> Document:
     return formats.parse(source_of(text), "markdown")
 
 
-def conflicts(text: str) -> list[tuple[str, str]]:
-    document = article(text)
-    found = (conflict(document, near) for near in near_sentences(document))
-    return [pair for pair in found if pair]
+def conflicting(text: str) -> list[tuple[str, str]]:
+    return [(one.first, one.again) for one in conflicts(article(text))]
 
 
 def test_a_text_is_wholly_like_itself_and_not_like_another_one() -> None:
@@ -62,7 +60,7 @@ def test_order_counts_for_little_and_longer_words_for_much(
 def test_copies_that_differ_in_one_fact_contradict_each_other(
     one: str, other: str, differing: list[tuple[str, str]]
 ) -> None:
-    assert conflicts(f"{one}\n\n{BETWEEN}\n\n# Summary\n\n{other}\n") == differing
+    assert conflicting(f"{one}\n\n{BETWEEN}\n\n# Summary\n\n{other}\n") == differing
 
 
 @pytest.mark.parametrize(
@@ -73,7 +71,7 @@ def test_what_stands_side_by_side_or_under_sections_of_one_level_tells_of_two_th
     between: str,
 ) -> None:
     one, other = DOSE.format("5 mg"), DOSE.format("10 mg")
-    assert not conflicts(f"# Doses\n\n## Children\n\nYes.\n\n{one}\n\n{between}\n\n{other}\n")
+    assert not conflicting(f"# Doses\n\n## Children\n\nYes.\n\n{one}\n\n{between}\n\n{other}\n")
 
 
 def test_paragraphs_are_found_in_another_order_and_without_some_words() -> None:

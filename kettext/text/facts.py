@@ -35,8 +35,12 @@ NUMBERS = {
 }
 _NEGATIONS = "not no never without unless neither nor none nothing nobody nowhere hardly"
 _DIRECTIONS = (  # a copy that has the opposite says something else, too
-    "more less fewer increase increases increased decrease decreases decreased higher lower before "
-    "after above below maximum minimum always only except"
+    "more less fewer increase increases increased increasing decrease decreases decreased "
+    "decreasing higher lower highest lowest before after above below maximum minimum always only "
+    "except rise rises rose risen rising fall falls fell fallen falling grow grows grew grown "
+    "growing shrink shrinks shrank shrinking better worse best worst ahead behind gain gains "
+    "gained lose loses lost win wins won larger smaller longer shorter faster slower older "
+    "younger earlier later safe unsafe legal illegal allowed forbidden effective ineffective"
 )
 _MONTHS = "january february march april may june july august september october november december"
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday"

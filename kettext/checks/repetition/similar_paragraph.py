@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from kettext.article.document import Document
 from kettext.article.protected import is_protected
 from kettext.kit.check import check
+from kettext.kit.conflicts import is_contradicted
 from kettext.kit.finding import Applicability, Finding, Fix, Phase, Related, Severity, quoted
 from kettext.kit.near import Near, Passage, near_paragraphs, sentences_of
 from kettext.kit.parallels import contradict, says_all, vary_a_pattern
@@ -20,7 +21,7 @@ TITLE = "Remove the paragraph that says nearly the same"
 NEARLY = "nearly the same"
 
 
-@check(severity=Severity.WARNING, on=True)
+@check(severity=Severity.NOTE, on=True)
 def similar_paragraph(document: Document, *, minimum: int = 20) -> Iterator[Finding]:
     """`minimum`: how many words a paragraph must have; shorter ones often return on purpose."""
     clusters: dict[int, list[Near]] = {}
@@ -88,7 +89,7 @@ def _description(first: Sequence[Passage], again: Sequence[Passage]) -> str:
 def _fix(document: Document, near: Near) -> Fix | None:
     """Only where each sentence of the later one has its like in the other, with all its facts."""
     one, other = (sentences_of(document, passage.place) for passage in near[:2])
-    if is_protected(near.again.written):
+    if is_protected(near.again.written) or is_contradicted(document, near.again.span):
         return None
     if not all(any(says_all(first, again) for first in one) for again in other):
         return None

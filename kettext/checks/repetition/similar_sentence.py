@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kettext.article.document import Document
 from kettext.article.protected import is_protected
 from kettext.kit.check import check
+from kettext.kit.conflicts import is_contradicted
 from kettext.kit.finding import Finding, Fix, Related, Severity
 from kettext.kit.leaning import leans, remove_sentences
 from kettext.kit.near import Near, Passage, near_paragraphs, near_sentences
@@ -16,7 +17,7 @@ SUBJECT = 3  # words that the sentences begin with
 TITLE = "Remove the sentence that says nearly the same"
 
 
-@check(severity=Severity.WARNING, on=True)
+@check(severity=Severity.NOTE, on=True)
 def similar_sentence(document: Document, *, minimum: int = 10) -> Iterator[Finding]:
     """`minimum`: how many words a sentence must have; shorter ones often return on purpose."""
     paragraphs = {(near.first.place, near.again.place) for near in near_paragraphs(document)}
@@ -52,7 +53,7 @@ def _finding(document: Document, near: Near) -> Finding:
 def _fix(document: Document, first: Passage, again: Passage) -> Fix | None:
     """Only where the other one stands shortly before, and nothing that follows leans on this
     one."""
-    if not _may_go(first, again):
+    if not _may_go(first, again) or is_contradicted(document, again.span):
         return None
     is_same = first.place is again.place
     is_next = _follows(document, first, again)

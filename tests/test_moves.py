@@ -168,3 +168,36 @@ def test_the_account_and_the_diff_tell_where_a_passage_went(tmp_path: Path) -> N
     assert "now on line 15" in done.stdout
     assert "3 moved" in done.stdout
     assert path.read_text(encoding="utf-8") == AT_THE_END
+
+
+def test_what_stands_above_the_subsections_of_a_joined_section_stays_above_them() -> None:
+    text = (
+        "# Tea\n\n## Notes on tea\n\nFirst.\n\n## Prices\n\nHigh.\n\n"
+        "## Notes on tea\n\nOpening.\n\n### Sub\n\nSub text.\n\n## Shops\n"
+    )
+    joined = unsafe(text)
+    places = [joined.index(words) for words in ("First.", "Opening.", "### Sub", "Sub text.")]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("aspirin", "ibuprofen"), ("accept", "refuse"), ("Aspirin", "Ibuprofen")],
+)
+def test_a_copy_with_another_word_in_the_same_place_says_something_else(
+    one: str, other: str
+) -> None:
+    sentence = "{} should be taken with a full glass of water after a good and heavy breakfast."
+    text = f"{sentence.format(one.title())} It works.\n\n{sentence.format(other.title())} Good.\n"
+    assert fix(text, unsafe=True).text == text
+
+
+@pytest.mark.parametrize("link", ['<a href="#tea-cups-1">cups</a>', "[cups](#tea\\-cups-1)"])
+def test_where_a_link_can_not_follow_nothing_is_joined(link: str) -> None:
+    text = TWICE.format(link="").replace("[the other cups](#tea-cups-1)", link)
+    assert fix(text, unsafe=True).text == text
+
+
+def test_an_article_of_nothing_but_titles_is_no_trouble() -> None:
+    text = "# A\n\n# B\n\n# C\n\n# D\n\n# Is it?\n\n# Was it?\n\n# Will it?\n"
+    assert not [one for one in lint(text) if one.check == "check-crashed"]

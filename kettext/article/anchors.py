@@ -12,6 +12,8 @@ from kettext.text.source import Span
 
 INSIDE = r"#(?!top\Z|[/!:]|fn|\Z)"  # a browser or a site knows the others
 WRITTEN, NAMED = r"\(\s*<?#", r"(?m)^[ >]*\[[^\]\n]+\]:\s*<?#"  # the target of a link, or of a name
+IN_HTML = r"(?i)\bhref\s*=\s*[\"'{]*#"
+MOST_ALIKE = 50  # headings of one title; with more, each change would make many links follow
 NO_ANCHOR_SIGN = r"[^\w\- ]"
 SIGNS = r"[\W_]"
 ESCAPED = r"(?:%[0-9A-Fa-f]{2})+"
@@ -62,10 +64,12 @@ class Target(NamedTuple):
 
 class Index(NamedTuple):
     """The targets inside an article by what they are compared by, and the headings by anchor, in
-    reading order."""
+    reading order. `unsure`: there may be links that were not found, or are spelled in a way that
+    can't be changed."""
 
     targets: Mapping[str, Sequence[Target]]
     headings: Mapping[str, Sequence[Heading]]
+    unsure: bool
 
 
 def following(
@@ -74,11 +78,13 @@ def following(
     """The links that have to change when headings get new `titles`, or go where another one stays
     (`joined`: heading that goes -> heading that stays). None where a link can't follow for sure."""
     index = document.derived(_index)
-    if not index.targets:
+    if not index.targets and not index.unsure:
         return ()
     changed = {*titles, *joined, *joined.values()}
     texts = [*(heading.text for heading in changed), *titles.values()]
     groups = [index.headings.get(anchor, ()) for anchor in {anchor_of(text) for text in texts}]
+    if index.unsure or sum(map(len, groups)) > MOST_ALIKE:
+        return None
     affected = sorted({one for group in groups for one in group}, key=lambda one: one.span)
     old = _numbered({heading: heading.text for heading in affected})
     new = _numbered({one: titles.get(one, one.text) for one in affected if one not in joined})
@@ -105,21 +111,29 @@ def _numbered(titles: Mapping[Heading, str]) -> dict[Heading, str]:
 
 def _index(document: Document) -> Index:
     targets: dict[str, list[Target]] = {}
+    unsure = re.search(IN_HTML, document.source.text) is not None
     for target in _targets(document):
-        targets.setdefault(anchor_key(target.anchor), []).append(target)
+        if target is None:
+            unsure = True
+        else:
+            targets.setdefault(anchor_key(target.anchor), []).append(target)
     headings: dict[str, list[Heading]] = {}
     for block, _ in document.tree if targets else ():
         if isinstance(block, Heading):
             headings.setdefault(anchor_of(block.text), []).append(block)
-    return Index(targets, headings)
+    return Index(targets, headings, unsure)
 
 
-def _targets(document: Document) -> Iterator[Target]:
+def _targets(document: Document) -> Iterator[Target | None]:
+    """The targets; None for one that is not written as it is read."""
     definitions = [block for block, _ in document.tree if isinstance(block, Definition)]
     inside = [block for block in definitions if block.target.startswith("#")]
+    named = {block.target for block in inside}
     nodes: tuple[Link | Definition, ...] = (*links_inside(document), *inside)
     for node in nodes:
         start = document.source.text.rfind(node.target, node.span.start, node.span.end)
-        if start >= 0:  # else it is named, and stands in its definition
+        if start >= 0:
             place = Span(start, start + len(node.target))
             yield Target(node.target.removeprefix("#"), place, node.span)
+        elif node.target not in named:  # else it is written where the name is defined
+            yield None

@@ -61,7 +61,7 @@ def conclusions(document: Document) -> tuple[Conclusion, ...]:
 
 
 def _conclusions(document: Document) -> tuple[Conclusion, ...]:
-    chapters = tuple(_chapters(document))
+    chapters = document.derived(_all_chapters)
     openings = tuple(_openings(document, chapters))
     spoken = [opening for opening in openings if opening.chapter.treats_it]
     counted = [_spoken(document, *opening) for opening in spoken] if len(spoken) == 1 else []
@@ -77,11 +77,15 @@ def _conclusions(document: Document) -> tuple[Conclusion, ...]:
 def after_the_matter(document: Document) -> Section | None:
     """The chapter behind the last one that treats the matter, None if there is none."""
     behind = None
-    for chapter in reversed(tuple(_chapters(document))):
+    for chapter in reversed(document.derived(_all_chapters)):
         if chapter.treats_it:
             return behind
         behind = chapter.section
     return behind
+
+
+def _all_chapters(document: Document) -> tuple[Chapter, ...]:
+    return tuple(_chapters(document))
 
 
 def _chapters(document: Document) -> Iterator[Chapter]:

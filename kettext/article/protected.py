@@ -48,7 +48,7 @@ KINDS = (
     ),
     Kind(  # who has looked at it
         "reviewed checked",
-        r"(?:[a-z]++ly )?reviewed by\b|fact[ -]?checked by\b",
+        r"(?:[a-z]{1,20}?ly )?reviewed by\b|fact[ -]?checked by\b",
         r"\b(?:medically|clinically|scientifically) reviewed\b|\bfact[ -]checked by\b",
     ),
     Kind(  # what was wrong
@@ -76,7 +76,7 @@ KINDS = (
         "recall recalls recalled",
         rf"recalls?{SIGN}|recall (?:notice|alert|information)\b",
         r"\b(?:product|food|drug|safety|voluntary|nationwide|class i{1,3}) recalls?\b"
-        r"|\brecall notice\b|\b(?:is|are|was|were|been|being) (?:[a-z]++ly )?recalled\b",
+        r"|\brecall notice\b|\b(?:is|are|was|were|been|being) (?:[a-z]{1,20}?ly )?recalled\b",
     ),
     Kind(  # whom to call
         "hotline hotlines helpline helplines lifeline lifelines crisis poison emergency "
@@ -91,7 +91,7 @@ KINDS = (
     ),
     Kind(
         "warning warnings caution cautions danger attention alert beware important seek",
-        rf"(?:warnings?|cautions?|danger)\b(?! (?:sign|label|light|system)s?\b)|beware\b"
+        rf"(?:warnings?|cautions?|dangers?)\b(?! (?:sign|label|light|system)s?\b)|beware\b"
         rf"|(?:attention|alert){SIGN}|{BEFORE}{{1,2}}(?:warning|caution|danger|alert)s?{SIGN}"
         rf"|important{SIGN}"
         r"|important (?:note|notice|information|reminder|(?:safety |health )?warning|safety\b)s?",

@@ -5,15 +5,16 @@ It is made from the edits; the second account checks it without knowing them.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import chain, islice
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from kettext.fixer.draft import Draft
 from kettext.fixer.units import Unit
 from kettext.kit.finding import Applicability
+from kettext.text.sequences import tail
 from kettext.text.source import NEWLINE, Source, Span
 
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -133,7 +134,7 @@ class Places:
     def of(self, span: Span) -> Iterator[Part]:
         """The parts of a stretch that are still there, in the order of the source."""
         first = bisect_right(self._kept, span.start, key=lambda part: part.before.end)
-        for before, after, moved in islice(self._kept, first, None):
+        for before, after, moved in tail(self._kept, first):
             if before.start >= span.end:
                 return
             start, end = max(before.start, span.start), min(before.end, span.end)
@@ -156,25 +157,30 @@ class Causes:
     def __init__(self, applied: Sequence[Applied]) -> None:
         numbered = list(enumerate(applied))
         self._fixes = applied
-        self._losses = sorted((span, number) for number, fix in numbered for span in fix.spans)
-        self._moves = sorted((span, number) for number, fix in numbered for span in fix.moved)
+        self._losses = Takings((span, number) for number, fix in numbered for span in fix.spans)
+        self._moves = Takings((span, number) for number, fix in numbered for span in fix.moved)
 
     def of(self, span: Span) -> Applied | None:
         """The first fix that took something away from it, else the first one that moved it."""
-        number = next(
-            chain(_overlapping(self._losses, span), _overlapping(self._moves, span)), None
-        )
+        number = next(chain(self._losses.of(span), self._moves.of(span)), None)
         return None if number is None else self._fixes[number]
 
 
-def _overlapping(takings: Sequence[tuple[Span, int]], span: Span) -> Iterator[int]:
-    """The numbers of those that have something in common with a stretch. What is taken away is
-    taken once, so these are few."""
-    first = bisect_right(takings, span.start, key=lambda taking: taking[0].end)
-    for taken, number in islice(takings, first, None):
-        if taken.start >= span.end:
-            return
-        yield number
+class Takings:
+    """Stretches of the source, each with the number of a fix. What is taken is taken once; what
+    moved may move again, so these may overlap."""
+
+    def __init__(self, takings: Iterable[tuple[Span, int]]) -> None:
+        self._takings = sorted(takings)
+        self._reach = [*accumulate((span.end for span, _ in self._takings), max)]
+
+    def of(self, span: Span) -> Iterator[int]:
+        """The numbers of those that have something in common with a stretch."""
+        for taken, number in tail(self._takings, bisect_right(self._reach, span.start)):
+            if taken.start >= span.end:
+                return
+            if taken.overlaps(span):
+                yield number
 
 
 def _entry(source: Source, unit: Unit, result: str, places: Places, causes: Causes) -> Entry:

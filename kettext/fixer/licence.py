@@ -10,9 +10,8 @@ from kettext.article.document import Document
 from kettext.fixer.spans import Spans
 from kettext.fixer.units import Unit, units_in
 from kettext.kit.finding import Applicability, Finding, Fix, Phase, quoted
-from kettext.text.facts import facts
 from kettext.text.prose import collapsed, words
-from kettext.text.similarity import repeats
+from kettext.text.similarity import says_all
 from kettext.text.source import Span
 
 WIDE = (Phase.DEDUPLICATE, Phase.MOVE, Phase.HEADINGS)  # related places may be changed as well
@@ -49,8 +48,8 @@ def _moved_elsewhere(document: Document, finding: Finding, fix: Fix) -> Iterator
         text = document.source.slice(edit.moved)
         if fix.phase != Phase.MOVE or not allowed.contains(edit.moved):
             yield f"{quoted(text)} would move, which the finding does not name"
-        is_same = text.strip() and edit.text.strip() == text.strip()
-        if not is_same or not taken.contains(edit.moved):
+        before, _, behind = edit.text.partition(text) if text.strip() else ("x", "", "")
+        if (before + behind).strip() or not taken.contains(edit.moved):
             yield f"{quoted(text)} would not be the same at its new place, or stand twice"
 
 
@@ -101,7 +100,7 @@ def _lost_for_good(document: Document, units: Sequence[Unit], fix: Fix) -> Itera
         stays = text in staying if is_whole else any(_is_part(text, one) for one in staying)
         if not stays and is_whole and fix.applicability == Applicability.UNSAFE:
             gone = document.source.slice(span)
-            stays = any(_says_all(one, gone) for one in written)
+            stays = any(says_all(one, gone) for one in written)
         if text and not stays:
             yield f"“{document.source.slice(span)}” would go, but is not in the copy that stays"
             return
@@ -114,12 +113,6 @@ def _whole_units(document: Document, units: Sequence[Unit], span: Span) -> Itera
         outside = Span(unit.span.start, inside.start), Span(inside.end, unit.span.end)
         if not any(map(str.isalnum, "".join(map(document.source.slice, outside)))):
             yield document.source.slice(inside)
-
-
-def _says_all(staying: str, gone: str) -> bool:
-    """Whether one text says nearly the same as another one, with every number, name and negation of
-    it."""
-    return repeats(gone, staying) and not facts(gone) - facts(staying)
 
 
 def _lost_units(units: Sequence[Unit], fix: Fix) -> Iterator[tuple[Span, bool]]:

@@ -142,7 +142,8 @@ Identity = tuple[str, str, tuple[Span, ...]]
 def _identity(draft: Draft, report: Report) -> Identity:
     """What a finding is known by from one pass to the next."""
     places = tuple(draft.origins(report.finding.span))
-    return report.check, report.finding.message, places
+    title = report.finding.fix.title if report.finding.fix else ""
+    return report.check, title, places
 
 
 def _convert(work: Work, tools: Tools) -> Work:

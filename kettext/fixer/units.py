@@ -3,7 +3,6 @@ captions, blocks."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import NamedTuple
 
 from kettext.article.document import Document
@@ -25,6 +24,7 @@ from kettext.article.nodes import (
     ListItem,
     Paragraph,
 )
+from kettext.text.sequences import tail
 from kettext.text.source import Source, Span
 
 PICTURE = "!["
@@ -46,7 +46,7 @@ def units_of(document: Document) -> tuple[Unit, ...]:
 def units_in(units: Sequence[Unit], span: Span) -> Iterator[Unit]:
     """The units that a stretch has something in common with."""
     first = bisect_right(units, span.start, key=lambda unit: unit.span.end)
-    for unit in islice(units, first, None):
+    for unit in tail(units, first):
         if unit.span.start >= span.end:
             return
         yield unit

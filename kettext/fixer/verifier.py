@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from kettext.article.document import Document
 from kettext.article.nodes import (
@@ -20,6 +19,7 @@ from kettext.fixer.draft import OffsetMap
 from kettext.fixer.spans import Spans
 from kettext.kit.finding import Edit, Severity, quoted
 from kettext.linter.linter import Report
+from kettext.text.sequences import tail
 from kettext.text.source import Span
 
 Fingerprint = tuple[object, ...]
@@ -87,7 +87,7 @@ class Changes:
 
     def touch(self, block: Span) -> bool:
         is_moved = self._moved.contains(block)
-        for edit in islice(self._edits, bisect_left(self._ends, block.start), None):
+        for edit in tail(self._edits, bisect_left(self._ends, block.start)):
             if edit.span.start > block.end:
                 break
             if _touches(edit, block) and not (is_moved and edit.span.contains(block)):

@@ -32,7 +32,7 @@ class Applicability(IntEnum):
 
 
 class Phase(IntEnum):
-    """When a fix is applied: each phase comes to rest before the next one starts."""
+    """What a fix does, in the order in which fixes that collide are made."""
 
     REMOVE = 1
     DEDUPLICATE = 2

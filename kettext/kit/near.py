@@ -68,7 +68,7 @@ class Near(NamedTuple):
     likeness: float
 
 
-class Related(NamedTuple):
+class Candidates(NamedTuple):
     """The numbers of the paragraphs to look at: pairs of those that share a good part of their
     uncommon words, and all that share some in a row with others."""
 
@@ -183,7 +183,7 @@ def _paragraph_likeness(one: Profile, other: Profile) -> float:
     return share(one.words, other.words) if is_contained else 0.0
 
 
-def _related(document: Document) -> Related:
+def _related(document: Document) -> Candidates:
     texts = [document.source.slice(place.block.span) for place in places_of(document)]
     plain = BETWEEN.join(texts).lower().replace(".", " ").replace(",", " ")
     long = [word for word in plain.split() if len(word) >= LONG]
@@ -191,7 +191,7 @@ def _related(document: Document) -> Related:
     counts = Counter(marks)
     common_marks = {mark for mark, count in counts.items() if count > 1}
     if len(common_marks) < FEWEST_SHARED:
-        return Related((), ())
+        return Candidates((), ())
     starts = [index for index, word in enumerate(long) if word == BREAK]
     index: dict[Mark, list[tuple[int, int]]] = {}
     for position, mark in enumerate(marks):
@@ -207,7 +207,7 @@ def _related(document: Document) -> Related:
     return _chosen(shared, sizes)
 
 
-def _chosen(shared: Mapping[Pair, Sequence[Pair]], sizes: Sequence[int]) -> Related:
+def _chosen(shared: Mapping[Pair, Sequence[Pair]], sizes: Sequence[int]) -> Candidates:
     paragraphs: list[Pair] = []
     places: set[int] = set()
     for (one, other), found in shared.items():
@@ -218,7 +218,7 @@ def _chosen(shared: Mapping[Pair, Sequence[Pair]], sizes: Sequence[int]) -> Rela
             steps = pairwise(sorted(found))
             if any(max(b[0] - a[0], abs(b[1] - a[1])) <= IN_A_ROW for a, b in steps):
                 places.update((one, other))
-    return Related(tuple(paragraphs), tuple(sorted(places)))
+    return Candidates(tuple(paragraphs), tuple(sorted(places)))
 
 
 def _content_pairs(found: Sequence[str]) -> Iterator[Mark]:

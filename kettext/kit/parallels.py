@@ -7,16 +7,15 @@ from typing import NamedTuple
 from kettext.article.document import Document
 from kettext.kit.near import Near, Passage
 from kettext.kit.repeats import are_parallel, places_of
-from kettext.text.facts import Fact, facts
+from kettext.text.facts import Fact
 from kettext.text.prose import words
-from kettext.text.similarity import common, repeats
+from kettext.text.similarity import common
 
 OPENING, MOST_OPENINGS = 3, 3  # words; how many paragraphs may begin with them by chance
 ONE_SUBJECT = 0.85  # how much alike texts are that differ in some words only
 AS_LONG = 0.9  # of two texts of which none is trimmed
 TRIMMED = 1.3  # times: the longer one of a text and its trimmed copy
 WORD_FOR_WORD = 0.9  # the share of pairs of words that a text and a part of it have in common
-ONE_WAY = ("negation", "direction")  # what a copy that lacks it says in the opposite way
 SWAPPED = 2  # times: a word that another one stands for throughout
 ANNOUNCED = (  # how a sentence begins that comes back to something
     r"(?i)\W*(?:again|once (?:more|again)|(?:to|in) (?:sum|summary|short|recap|repeat|reiterate)"
@@ -52,15 +51,6 @@ def contradict(near: Near) -> bool:
     negations = sum(item.fact.kind == "negation" for item in (*one, *other))
     lengths = near.first.length, near.again.length
     return bool(kinds) or (negations == 1 and min(lengths) >= AS_LONG * max(lengths))
-
-
-def says_all(one: Passage, other: Passage) -> bool:
-    """Whether a passage says nearly the same as another one, with each of its facts, and denies
-    nothing that the other one states."""
-    mine, theirs = facts(one.written), facts(other.written)
-    differing = [fact.kind for fact in (mine - theirs)]
-    is_denied = any(kind in ONE_WAY for kind in differing)
-    return repeats(other.written, one.written) and not is_denied and not theirs - mine
 
 
 def is_set_off(near: Near) -> bool:

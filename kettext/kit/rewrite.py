@@ -5,7 +5,7 @@ Each function gives None where the fix can't be made cleanly; the finding then h
 """
 
 from collections.abc import Sequence
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from kettext.article.anchors import Following
 from kettext.article.document import Document
@@ -13,6 +13,7 @@ from kettext.article.nodes import Block, Heading, Html, List
 from kettext.article.sections import Section
 from kettext.kit.finding import Applicability, Edit, Fix, Phase
 from kettext.text.prose import Prose
+from kettext.text.sequences import tail
 from kettext.text.source import Source, Span
 
 NEVER_NEIGHBOURS = (List, Html)  # two of a kind would run together if what parts them went
@@ -115,9 +116,14 @@ def join_sections(
     if subsections and kept.heading.level != joined.heading.level:
         return None
     if joined.span.start > kept.span.start:
-        moves = [(opening, below or after), (subsections, after)]
+        targets = below or after, after
     else:
-        moves = [(opening, body[0] if body else after), (subsections, below or after)]
+        targets = body[0] if body else after, below or after
+    moves: list[tuple[Sequence[Block], Block | None]]
+    if targets[0] is targets[1]:
+        moves = [((*opening, *subsections), targets[0])]
+    else:
+        moves = [(opening, targets[0]), (subsections, targets[1])]
     moves = [(run, before) for run, before in moves if run and before is not joined.heading]
     edits = _moving(document, moves, (joined.heading, *(one for run, _ in moves for one in run)))
     following = [Edit(link.target, link.text) for link in links]
@@ -135,7 +141,7 @@ def _is_inside(edit: Edit, others: Sequence[Edit]) -> bool:
 def blocks_below(document: Document, section: Section) -> tuple[Block, ...]:
     """The blocks of a section, without its heading."""
     start = document.index_of(section.heading) or 0
-    below = islice(document.blocks, start + 1, None)
+    below = tail(document.blocks, start + 1)
     return tuple(takewhile(lambda block: block.span.start < section.span.end, below))
 
 

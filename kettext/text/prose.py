@@ -4,10 +4,10 @@ sentences, words."""
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from operator import attrgetter
 from typing import NamedTuple
 
+from kettext.text.sequences import tail
 from kettext.text.source import Span
 
 OBJECT = "\ufffc"  # stands in prose for what is no prose: a code span, an image, a bare URL
@@ -64,7 +64,7 @@ class Prose(NamedTuple):
     def parts(self, span: Span) -> Iterator[Piece]:
         """The pieces that a stretch of the source has a part in; between them stands markup."""
         first = bisect_right(self.pieces, span.start, key=lambda piece: piece.source.end)
-        for piece in islice(self.pieces, first, None):
+        for piece in tail(self.pieces, first):
             if piece.source.start >= span.end:
                 return
             yield piece

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
+from kettext.text.facts import facts
 from kettext.text.prose import words
 
 Item = TypeVar("Item")
@@ -12,6 +13,7 @@ NEAR = 0.65  # from here on a sentence is a near copy, if no fact differs
 CONTENT = 4  # letters: shorter words seldom carry what a text is about
 SAME_CONTENT = 0.7  # the share of longer words that a near copy has in common with the other one
 ADDED = 3  # longer words more than what they stand for: a clause of its own
+ONE_WAY = ("negation", "direction")  # what a text that lacks it says in the opposite way
 MOST_WORDS = 300  # of a text whose words are put side by side
 
 
@@ -61,9 +63,16 @@ def common(one: Counter[Item], other: Counter[Item]) -> int:
     return sum(min(count, many[item]) for item, count in few.items() if item in many)
 
 
-def repeats(text: str, other: str) -> bool:
-    """Whether a text says nearly what another one says, and adds nothing to it. What differs in
-    their facts is not looked at."""
+def says_all(text: str, other: str) -> bool:
+    """Whether one text says nearly all that another one says: with each of its facts, and without
+    denying anything that it states."""
+    mine, theirs = facts(text), facts(other)
+    is_denied = any(fact.kind in ONE_WAY for fact in mine - theirs)
+    return not is_denied and not theirs - mine and _repeats(other, text)
+
+
+def _repeats(text: str, other: str) -> bool:
+    """Whether a text says nearly what another one says, and adds nothing to it."""
     one, two = words(text), words(other)
     profiles = profile_of(one), profile_of(two)
     if likeness_of(*profiles) < NEAR or max(len(one), len(two)) > MOST_WORDS:
@@ -73,18 +82,24 @@ def repeats(text: str, other: str) -> bool:
 
 
 def _adds(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether one text has a longer word where the other one has nothing, or several where that has
-    fewer."""
+    """Whether one text has a longer word where the other one has nothing or another word, or
+    several where that has fewer."""
     from difflib import SequenceMatcher  # few articles have near copies that could go
 
     for kind, first, last, begin, stop in SequenceMatcher(
         None, other, one, autojunk=False
     ).get_opcodes():
-        more = _long_words(one[begin:stop]) - _long_words(other[first:last])
-        if more >= (1 if kind == "insert" else ADDED):
+        mine, theirs = _long_words(one[begin:stop]), _long_words(other[first:last])
+        is_other_word = len(mine) == len(theirs) == 1 and not _are_forms(mine[0], theirs[0])
+        if is_other_word or len(mine) - len(theirs) >= (1 if kind == "insert" else ADDED):
             return True
     return False
 
 
-def _long_words(some: Sequence[str]) -> int:
-    return sum(len(word) >= CONTENT for word in some)
+def _are_forms(one: str, other: str) -> bool:
+    """Whether two words are forms of one: another word in its place may be the opposite."""
+    return one[:CONTENT] == other[:CONTENT]
+
+
+def _long_words(some: Sequence[str]) -> list[str]:
+    return [word for word in some if len(word) >= CONTENT]

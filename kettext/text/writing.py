@@ -36,6 +36,8 @@ def write_bytes(path: Path, data: bytes, expected: bytes | None = None) -> None:
     with _said_plainly():
         target = path.resolve(strict=expected is not None)
         if expected is None:
+            if os.path.islink(path):
+                raise InputError("can't be written (it is a link that leads nowhere)")
             _create(target, data, None)
             return
         if not _may_write(target):

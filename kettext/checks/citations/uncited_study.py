@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import islice
 from operator import attrgetter
 
 from kettext.article.document import Document
@@ -13,6 +12,7 @@ from kettext.article.references import is_sourced
 from kettext.article.sections import Section
 from kettext.kit.check import check
 from kettext.kit.finding import Finding, Severity, quoted
+from kettext.text.sequences import tail
 from kettext.text.source import Span
 
 WORK = r"(?:stud(?:y|ies)|research|(?:clinical\s)?trials?|meta-analys[ei]s|surveys?)"
@@ -64,7 +64,7 @@ def _first_source(
     """Where the first block below a heading starts that has a source; where the section ends if
     none has."""
     start = bisect_left(document.leaves, section.heading.span.end, key=_start_of)
-    for block, _ in islice(document.leaves, start, None):
+    for block, _ in tail(document.leaves, start):
         if block.span.start >= section.span.end or sourced(block):
             return min(block.span.start, section.span.end)
     return section.span.end

@@ -8,11 +8,11 @@ from kettext.kit.check import check
 from kettext.kit.conflicts import is_contradicted
 from kettext.kit.finding import Applicability, Finding, Fix, Phase, Related, Severity, quoted
 from kettext.kit.near import Near, Passage, near_paragraphs, sentences_of
-from kettext.kit.parallels import contradict, says_all, vary_a_pattern
+from kettext.kit.parallels import contradict, vary_a_pattern
 from kettext.kit.repeats import are_due, is_meant
 from kettext.kit.rewrite import remove_block
 from kettext.text.prose import collapsed
-from kettext.text.similarity import likeness_of
+from kettext.text.similarity import likeness_of, says_all
 
 AKIN = 0.5  # how much a sentence is like one that says the same
 MOST_PAIRS = 2500  # of sentences: longer paragraphs are shown without what each has alone
@@ -91,7 +91,7 @@ def _fix(document: Document, near: Near) -> Fix | None:
     one, other = (sentences_of(document, passage.place) for passage in near[:2])
     if is_protected(near.again.written) or is_contradicted(document, near.again.span):
         return None
-    if not all(any(says_all(first, again) for first in one) for again in other):
+    if not all(any(says_all(first.written, again.written) for first in one) for again in other):
         return None
     how = (TITLE, Applicability.UNSAFE, Phase.DEDUPLICATE, near.first.span)
     return remove_block(document, near.again.place.block, *how)

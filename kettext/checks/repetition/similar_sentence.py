@@ -9,10 +9,12 @@ from kettext.kit.conflicts import is_contradicted
 from kettext.kit.finding import Finding, Fix, Related, Severity
 from kettext.kit.leaning import leans, remove_sentences
 from kettext.kit.near import Near, Passage, near_paragraphs, near_sentences
-from kettext.kit.parallels import alone, says_all, vary_a_pattern
+from kettext.kit.parallels import alone, vary_a_pattern
 from kettext.kit.repeats import is_meant
+from kettext.text.similarity import says_all
 
 IN_ONE_PARAGRAPH = 0.85  # how much sentences side by side must be alike: contrasts are alike too
+PARAGRAPH = 20  # words; shorter ones are compared sentence by sentence
 SUBJECT = 3  # words that the sentences begin with
 TITLE = "Remove the sentence that says nearly the same"
 
@@ -20,7 +22,11 @@ TITLE = "Remove the sentence that says nearly the same"
 @check(severity=Severity.NOTE, on=True)
 def similar_sentence(document: Document, *, minimum: int = 10) -> Iterator[Finding]:
     """`minimum`: how many words a sentence must have; shorter ones often return on purpose."""
-    paragraphs = {(near.first.place, near.again.place) for near in near_paragraphs(document)}
+    paragraphs = {
+        (near.first.place, near.again.place)
+        for near in near_paragraphs(document)
+        if min(near.first.length, near.again.length) >= PARAGRAPH
+    }
     said = set()
     for near in near_sentences(document):
         is_part = (near.first.place, near.again.place) in paragraphs
@@ -69,7 +75,7 @@ def _fix(document: Document, first: Passage, again: Passage) -> Fix | None:
 
 
 def _may_go(first: Passage, again: Passage) -> bool:
-    return says_all(first, again) and not is_protected(again.written)
+    return says_all(first.written, again.written) and not is_protected(again.written)
 
 
 def _follows(document: Document, first: Passage, again: Passage) -> bool:

@@ -19,6 +19,7 @@ OPENERS = frozenset(
     most few several other another one two three what who why how which once today now then
     """)
 )
+MOST_WORDS = 60  # of a heading; a longer one is none
 LONGEST_WORD = 40  # characters; the word after the heading's must be seen whole
 TITLE = "Remove the words of the heading"
 
@@ -82,7 +83,7 @@ def _begins_anew(word: str, heading: Heading) -> bool:
 
 def _words_in_common(title: str, words: list[str]) -> int:
     """How many of the first words stand together in the title."""
-    in_title = WORD.findall(title)
+    in_title, words = WORD.findall(title)[:MOST_WORDS], words[:MOST_WORDS]
     longest = 0
     for start in range(len(in_title)):
         length = 0

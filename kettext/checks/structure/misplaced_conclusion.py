@@ -13,15 +13,17 @@ from kettext.kit.rewrite import blocks_below, join_sections, move_run
 
 MOVE, JOIN = "Move the conclusion to the end", "Join the conclusion with the one at the end"
 HOW = Applicability.UNSAFE
+MOST_CONCLUSIONS = 4  # with more of them, each concludes its part
 
 
 @check(severity=Severity.WARNING, on=True, language="en")
 def misplaced_conclusion(document: Document) -> Iterator[Finding]:
     found = conclusions(document)
+    may_move = len(found) <= MOST_CONCLUSIONS
     for conclusion in found:
         if conclusion.follower:
             text, next_text = conclusion.text, conclusion.follower.heading.text
-            fix, related = _fix(document, conclusion, found[-1])
+            fix, related = _fix(document, conclusion, found[-1]) if may_move else (None, ())
             yield Finding(
                 conclusion.span,
                 f"After {quoted(text, 35)} the article goes on: {quoted(next_text, 30)}",

@@ -23,11 +23,12 @@ def skipped_level(document: Document) -> Iterator[Finding]:
     for (above_level, level), jumped in jumps.items():
         first, *others = jumped
         levels = _closed_up(document, jumped, level - above_level - 1)
+        below = levels.keys() - {*jumped}
         yield Finding(
             first.span,
             f"Heading {quoted(first.text)} is of level {level}, directly below level {above_level}",
             related=tuple(Related(heading.span, "here, too") for heading in others)
-            + tuple(Related(heading.span, BELOW) for heading in levels if heading not in jumped),
+            + tuple(Related(heading.span, BELOW) for heading in levels if heading in below),
             fix=relevel(document, levels, TITLE, Applicability.UNSAFE),
         )
 

@@ -1,7 +1,7 @@
 """The page of this check, with its examples, is unmarked_faq.md."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from kettext.article.document import Document
 from kettext.article.nodes import Heading
@@ -17,6 +17,7 @@ from kettext.kit.finding import (
     quoted,
 )
 from kettext.kit.headings import heading_before, relevelled
+from kettext.text.sequences import tail
 
 TITLE = "Put a heading above the questions"
 
@@ -26,14 +27,12 @@ def unmarked_faq(document: Document) -> Iterator[Finding]:
     questions = unmarked_questions(document)
     if questions:
         first, *others = questions
-        below = _below(document, questions)
+        below, asked = _below(document, questions), {*questions}
         yield Finding(
             first.span,
             f"The questions from {quoted(first.text, 45)} on have no heading above them",
             related=tuple(Related(heading.span, "another question") for heading in others)
-            + tuple(
-                Related(one.span, "moves down with it") for one in below if one not in questions
-            ),
+            + tuple(Related(one.span, "moves down with it") for one in below if one not in asked),
             fix=_fix(document, questions, below),
         )
 
@@ -41,8 +40,9 @@ def unmarked_faq(document: Document) -> Iterator[Finding]:
 def _fix(document: Document, questions: Sequence[Heading], below: Sequence[Heading]) -> Fix | None:
     """A heading above the questions; those that stand on the level of sections move down."""
     first, level = questions[0], questions[0].level
-    sections = [heading.level for heading in document.headings if heading.level > 1]
-    moves_down = min(sections) == level
+    if level == 1:
+        return None
+    moves_down = min(one.level for one in document.headings if one.level > 1) == level
     added = heading_before(document, first, level if moves_down else level - 1, FAQ_TITLE)
     shifted = {heading: heading.level + 1 for heading in below} if moves_down else {}
     moved = relevelled(document, shifted)
@@ -57,9 +57,10 @@ def _fix(document: Document, questions: Sequence[Heading], below: Sequence[Headi
 def _below(document: Document, questions: Sequence[Heading]) -> Sequence[Heading]:
     """The questions and all headings under them."""
     start, level = document.headings.index(questions[0]), questions[0].level
+    asked = {*questions}
     return [
         *takewhile(
-            lambda one: one in questions or one.level > level,
-            islice(document.headings, start, None),
+            lambda one: one in asked or one.level > level,
+            tail(document.headings, start),
         )
     ]

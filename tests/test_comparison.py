@@ -335,3 +335,9 @@ def test_signs_that_steer_a_terminal_are_shown_not_sent(folder: Path) -> None:
     for pair in (["evil.md", "dose.md"], ["dose.md", "evil.md"]):
         assert "\x1b" not in run("diff", *pair, folder=folder).stdout
     assert "\x1b[1m" in run("diff", *pair, "--color", "always", folder=folder).stdout
+
+
+@pytest.mark.parametrize("text", ["```\ntake {} mg now\n```\n", "![Take {} mg](x.png)\n"])
+def test_a_number_in_code_or_in_the_text_of_a_picture_is_a_difference(text: str) -> None:
+    old, new = (formats.parse(source_of(text.format(dose)), "markdown") for dose in (5, 50))
+    assert not compare(old, new).is_safe

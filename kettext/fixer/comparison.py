@@ -242,7 +242,10 @@ def _facts(document: Document, unit: Unit) -> Iterator[tuple[Fact, str]]:
 
 
 def _reading(document: Document, unit: Unit, written: str) -> str:
-    """What a reader sees of a unit: without markup, without the number of a section."""
+    """What a reader sees of a unit: without markup, without the number of a section. Code and the
+    texts of pictures are read as they are written."""
+    if unit.kind in ("block", "alt"):
+        return written.replace("`", " ")
     block = document.leaf_block_at(unit.span.end - 1)
     if block is None:
         return written

@@ -279,7 +279,7 @@ def test_same_text_is_said_in_one_line_and_quietly_in_none(folder: Path) -> None
     done = run("diff", "tea.md", "tea.md", folder=folder)
     assert done.returncode == 0
     assert done.stdout == (
-        "tea.md -> tea.md\n\nNothing differs: 5 sentences, headings and list items kept.\n"
+        "tea.md -> tea.md\n\nNo word differs: 5 sentences, headings and list items kept.\n"
     )
     assert run("diff", "-q", "tea.md", "tea.md", folder=folder).stdout == ""
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import pytest
 
 from kettext import parse
+from kettext.article.anchors import Following
 from kettext.article.document import Document
-from kettext.article.nodes import Block, Heading
+from kettext.article.nodes import Block, Heading, Table
 from kettext.fixer import licence, verifier
 from kettext.fixer.draft import Draft, OffsetMap, Stretch
 from kettext.fixer.ledger import Applied, Ledger, State, make_ledger, same_text
@@ -74,6 +75,13 @@ def test_what_the_finding_names_may_move_and_so_may_what_stands_below_a_heading_
     assert said(fix_of(*moving(SAUCERS)), place("### Saucers")) == []
     assert said(fix_of(*moving(SAUCERS)), place("# Tea"), (place("### Saucers"),)) == []
     assert said(fix_of(*moving(SAUCERS)), SAUCERS) == []
+    sentence = place("Saucers are white.")
+    assert said(fix_of(*moving(sentence)), sentence) == []
+    with_gap = SAUCERS._replace(end=SAUCERS.end + 2)
+    assert said(fix_of(*moving(with_gap, taken=with_gap)), with_gap) == []
+    plain, first = parse("One.\n\nTwo.\n"), Span(0, 4)
+    fix = fix_of(Edit(Span(0, 6)), Edit(Span(11, 11), "\nOne.", first))
+    assert said(fix, first, (), plain) == []
 
 
 def test_nothing_moves_that_the_finding_does_not_name() -> None:
@@ -92,6 +100,10 @@ def test_nothing_moves_but_in_the_phase_of_moves() -> None:
 def test_what_moves_is_the_same_at_its_new_place() -> None:
     words = fix_of(*moving(SAUCERS, "\n\n### Saucers\n\nSaucers are green."))
     assert any("not be the same" in one for one in said(words, SAUCERS))
+    for text in (f"\n\nNew.\n\n{TEXT[slice(*SAUCERS)]}", f"\n\n{TEXT[slice(*SAUCERS)]}\n\nNew."):
+        assert any(
+            "not be the same" in one for one in said(fix_of(*moving(SAUCERS, text)), SAUCERS)
+        )
     blank = Span(SAUCERS.end, SAUCERS.end + 2)
     assert said(fix_of(*moving(blank, "\n\n", blank)), blank)
 
@@ -135,10 +147,11 @@ def test_words_and_signs_are_put_in_as_declared_and_as_often() -> None:
     assert put_in("red and, red", "red", "and, red") == []
     assert put_in("(a) a", "a", "(a)") == []  # the short one stands in the long one
     assert any("“red” would be put in" in one for one in put_in("red red blue", "red blue"))
-    assert any("“red” would be put in" in one for one in put_in("blue", "red", "blue"))
+    assert any("“red” would be put in" in one for one in put_in("blue", "blue", "red"))
     assert any("against what" in one for one in put_in("red red", "redred"))
     assert any("“!” would be put in" in one for one in put_in("red!", "red"))
     assert any("“!” would be put in" in one for one in put_in("!!", "!"))
+    assert any("“!” would be put in" in one for one in put_in("# red!", "red"))
     assert put_in("re-d", "re-d") == []
     assert put_in("“red”", "red")
     assert put_in("# red", "red") == []  # the mark of a heading
@@ -151,8 +164,51 @@ def test_a_part_of_a_sentence_goes_only_where_its_words_stand_in_one_sentence() 
     for gone, allowed in ((part, True), (whole, True), (odd, False), (place("ey hold"), False)):
         fix = fix_of(Edit(gone), phase=Phase.DEDUPLICATE, survivor=survivor)
         assert (said(fix, gone) == []) == allowed
-    first_half = fix_of(Edit(whole), phase=Phase.DEDUPLICATE, survivor=place("They hold tea"))
-    assert said(first_half, whole)
+    again = Span(END - len("They hold tea.\n"), END - 1)
+    stays = Span(whole.start, whole.end)
+    for start, end, allowed in ((0, 0, True), (0, 1, False), (1, 0, False), (0, 5, False)):
+        half = Span(stays.start + start, stays.end - end)
+        fix = fix_of(Edit(again), phase=Phase.DEDUPLICATE, survivor=half)
+        assert (said(fix, again) == []) == allowed
+
+
+def test_markup_around_the_copy_that_stays_makes_no_difference_and_blanks_may_go() -> None:
+    text = "**They hold  tea.**\n\nThey hold tea.\n"
+    document, gone, stays = parse(text), Span(21, 35), Span(2, 17)
+    fix = fix_of(Edit(gone), phase=Phase.DEDUPLICATE, survivor=stays)
+    assert said(fix, gone, (), document) == []
+    blank = Span(25, 26)
+    fix = fix_of(Edit(blank), phase=Phase.DEDUPLICATE, survivor=stays)
+    assert said(fix, gone, (), document) == []
+
+
+def test_a_copy_that_stays_is_a_whole_sentence_and_no_part_of_one() -> None:
+    for before, behind, allowed in (
+        ("", "", True),
+        ("**", "**", True),
+        ("We say: ", "", False),
+        ("", ", we say", False),
+    ):
+        text = f"{before}Hot tea{behind}\n\nHot tea\n"
+        gone = Span(len(text) - len("Hot tea\n"), len(text) - 1)
+        stays = Span(len(before), len(before) + len("Hot tea"))
+        fix = fix_of(Edit(gone), phase=Phase.DEDUPLICATE, survivor=stays)
+        assert (said(fix, gone, (), parse(text)) == []) == allowed
+
+
+def test_signs_are_put_in_where_the_caller_or_the_format_has_them_as_marks() -> None:
+    finding = Finding(Span(0, 4), "Planted")
+    for name, text, allowed in (
+        ("markdown", "# Tea", True),
+        ("markdown", "!Tea", True),
+        ("markdown", "?Tea", False),
+        ("text", "# Tea", False),
+        ("text", "!Tea", True),
+    ):
+        document = parse("Milk is white.\n", format=name)
+        fix = fix_of(Edit(Span(0, 4), text), phase=Phase.WORDS, adds=("Tea",))
+        found = list(licence.objections(document, units_of(document), finding, fix, "!"))
+        assert (found == []) == allowed
 
 
 STAYING = "Ada poured 5 cups of hot tea for the guests this morning, and never without milk."
@@ -176,6 +232,17 @@ def test_a_near_copy_goes_only_from_an_unsafe_fix_and_with_all_that_it_tells() -
         assert in_copies(STAYING.replace(old, new), Applicability.UNSAFE)
     assert in_copies(f"{STAYING[:-1]}, since they had asked for it kindly.", Applicability.UNSAFE)
     assert in_copies("Ada never poured 5 cups without milk.", Applicability.UNSAFE)
+    assert in_copies("Hot tea for the guests", Applicability.SAFE, "See: Hot tea for the guests")
+    long = "cup " * 400 + "of tea."
+    assert in_copies(long, Applicability.UNSAFE, long) == []
+
+
+def test_a_part_of_a_sentence_never_goes_as_a_near_copy() -> None:
+    near = STAYING.replace("hot tea", "tea")[:-1]
+    text = f"{STAYING}\n\n{near}, they say.\n"
+    gone, stays = Span(text.index(near), text.index(", they say")), Span(0, len(STAYING))
+    fix = Fix("Mend", (Edit(gone),), Applicability.UNSAFE, Phase.DEDUPLICATE, survivor=stays)
+    assert said(fix, gone, (), parse(text))
 
 
 def test_each_sentence_of_a_near_copy_has_one_that_stays() -> None:
@@ -197,6 +264,11 @@ def verified(old: str, *edits: Edit, name: str = "markdown", may_flip: bool = Fa
 def test_a_text_that_is_not_the_one_the_edits_make_is_refused() -> None:
     for new in ("One.\n\nTwo.\n\n", "one.\n\nTwo.\n", "One.\n\ntwo.\n"):
         assert list(verifier.objections(parse("One.\n\nTwo.\n"), parse(new), (), may_flip=True))
+    old, result, edits = "One two three.\n", "One 2 three.\n", (Edit(Span(4, 7), "2"),)
+    for place, sign in enumerate(result):
+        other = f"{result[:place]}?{result[place + 1 :]}"
+        found = list(verifier.objections(parse(old), parse(other), edits, may_flip=True))
+        assert ("the text outside of the edits has changed" in found) == (sign != "2")
 
 
 def test_links_and_notes_lead_where_they_led() -> None:
@@ -207,6 +279,18 @@ def test_links_and_notes_lead_where_they_led() -> None:
         first = Edit(Span(0, 0), definition.replace("1", "2").replace("many", "few") + "\n")
         if "https" in definition:  # of two the first one holds
             assert "links or footnotes would lead elsewhere" in verified(text, first)
+
+
+def test_of_two_definitions_the_first_one_holds_and_a_note_is_no_definition() -> None:
+    link, note = "[a]: https://tea.example/1\n", "[^a]: Said by many.\n"
+    other, more = "[b]: https://tea.example/3\n", "[^b]: Said by few.\n"
+    text = f"See [it][a], [it][b].[^a] [^b]\n\n{link}\n{note}\n{other}\n{more}"
+    end = Span(len(text), len(text))
+    assert verified(text, Edit(end, f"\n{link.replace('1', '2')}")) == []
+    for gone in (link, note, other, more):
+        start = text.index(gone)
+        objections = verified(text, Edit(Span(start, start + len(gone))))
+        assert "links or footnotes would lead elsewhere" in objections
 
 
 def test_what_no_edit_touches_keeps_its_kind_and_its_attributes() -> None:
@@ -254,11 +338,24 @@ def test_what_stands_beside_an_edit_is_read_as_before() -> None:
         ):
             assert verified(text, edit) == []
         assert verified(text, Edit(Span(second, second), f"==={line_end}"))
+        assert verified(text, Edit(Span(4, 4), f"{line_end}==="))
+
+
+def test_what_moves_is_read_as_before_at_its_new_place() -> None:
+    def moving_to(new: str) -> list[str]:
+        edits = (Edit(Span(0, 4)), Edit(Span(6, 6), f"\n\n{new}", Span(0, 2)))
+        document = parse(f"B.\n\n{new}\n")
+        return list(verifier.objections(parse("A.\n\nB.\n"), document, edits, may_flip=False))
+
+    assert moving_to("A.") == []
+    assert moving_to("a.")
+    assert moving_to("A.\n===")
 
 
 def test_an_untouched_block_may_not_become_another_one_at_the_same_place() -> None:
     for block, line in (
         ("A.", "===\n"),
+        ("A.", "b\n"),
         ("- a", "\n- c\n"),
         ("| a | b |\n|---|---|", "| c | d |\n"),
         ("```\na\n```", "\n"),
@@ -300,11 +397,25 @@ def test_a_block_keeps_all_that_it_is_read_as(text: str, name: str, other: objec
     assert "would be read in another way" in first
 
 
+def test_the_cells_of_a_table_keep_their_rows() -> None:
+    old, new = (parse("| a | b |\n|---|---|\n| c | d |\n") for _ in range(2))
+    (table,) = new.blocks
+    assert isinstance(table, Table)
+    setattr(table, "rows", tuple((cell,) for row in table.rows for cell in row))  # noqa: B010  # what is final for others
+    assert list(verifier.objections(old, new, (), may_flip=False))
+
+
 def test_a_line_of_pasted_text_keeps_its_level_and_only_chrome_may_become_a_paragraph() -> None:
     text = "All about tea\n\nTea is a drink that many people like to have in the morning.\n"
     old, new = parse(text, format="text"), parse(text, format="text")
     setattr(new.headings[0], "level", 4)  # noqa: B010  # what is final for others
     assert list(verifier.objections(old, new, (), may_flip=False))
+    blank = Span(text.index("\n"), text.index("Tea is"))
+    assert verified(text, Edit(blank, " "), name="text")
+    shorter = parse(text, format="text")
+    setattr(shorter.blocks[0], "span", Span(0, 3))  # noqa: B010  # what is final for others
+    assert list(verifier.objections(old, shorter, (), may_flip=False))
+    assert verified(text, Edit(blank._replace(end=blank.start), " and more"), name="text") == []
     form = "Shopping Cart\n\nAdd to cart\n"
     chrome, plain = parse(form, format="text"), parse(form)
     assert list(verifier.objections(chrome, plain, (), may_flip=False)) == []
@@ -361,6 +472,8 @@ def mended(document: Document, fix: Fix | None) -> str | None:
     """The text after a fix, with plain line ends."""
     if fix is None:
         return None
+    for edit in fix.edits:
+        assert edit.moved is None or document.source.slice(edit.moved) in edit.text
     text = Draft((Stretch(document.source.text, 0),)).splice(fix.edits).text
     newline = document.source.newline()
     assert "\n" not in text.replace(newline, "")
@@ -410,6 +523,8 @@ def test_nothing_goes_that_is_no_whole_block_or_from_a_text_of_no_sure_structure
     assert remove_block(document, inner, "Go", UNSAFE) is None
     for run in ((document.blocks[1], inner), (inner, document.blocks[1])):
         assert remove_run(document, run, "Go", UNSAFE) is None
+    assert move_run(document, [inner], None, "Move", UNSAFE) is None
+    assert move_run(document, [document.blocks[2]], inner, "Move", UNSAFE) is None
     setattr(document, "unsure", True)  # noqa: B010  # what is final for others
     assert remove_block(document, document.blocks[1], "Go", UNSAFE) is None
 
@@ -449,6 +564,8 @@ def test_what_moves_stands_between_blank_lines(line_end: str) -> None:
         ("A.\n\nB.\n", ["B."], None, None),
         ("- A\n\nB.\n\n- C\n\nD.\n", ["- A"], "D.", None),
         ("- A\n\nB.\n\n- C\n\nD.\n", ["- A"], "- C", None),
+        ("- A\n\nB.\n\n- C\n\nD.\n", ["B."], None, None),
+        ("A.\n\n- B\n\nC.\n\n- D\n", ["A.", "- B"], "- D", None),
         ("- A\n\nB.\n\nC.\n\nD.\n", ["- A"], "D.", "B.\n\nC.\n\n- A\n\nD.\n"),
     ):
         assert after_move(text, run, before, line_end) == result
@@ -504,9 +621,36 @@ def test_sections_without_subsections_are_joined_too() -> None:
     )
 
 
+def test_subsections_come_along_below_a_section_that_has_none() -> None:
+    text = "## A\n\nOne.\n\n### A1\n\nTwo.\n\n## B\n\n{}## C\n\nFour.\n"
+    joined = "## B\n\nOne.\n\n{}### A1\n\nTwo.\n\n## C\n\nFour.\n"
+    for body in ("Three.\n\n", ""):
+        assert after_joining(text.format(body), "## B", "## A") == joined.format(body)
+    later = "## B\n\nThree.\n\n## C\n\nFour.\n\n## A\n\nOne.\n\n### A1\n\nTwo.\n"
+    assert after_joining(later, "## B", "## A") == (
+        "## B\n\nThree.\n\nOne.\n\n### A1\n\nTwo.\n\n## C\n\nFour.\n"
+    )
+
+
+def test_links_lead_to_the_section_that_stays_unless_they_move_themselves() -> None:
+    text = "## A\n\nOne [b](#b).\n\n## C\n\nFour.\n\n## B\n\nTwo [b](#b).\n"
+    document = parse(text)
+    kept, _, joined = document.sections
+    for start in (text.index("#b)"), text.rindex("#b)")):
+        span = Span(start, start + 2)
+        link = Following(span, span, "#a")
+        fix = join_sections(document, kept, joined, "Join", UNSAFE, [link])
+        assert (fix is None) == (start > joined.span.start)
+        if fix:
+            assert Edit(span, "#a") in fix.edits
+            assert (fix.adds, fix.survivor) == (("#a",), kept.heading.span)
+            assert (fix.phase, fix.isolation) == (Phase.MOVE, "structure")
+
+
 def test_sections_are_not_joined_where_subsections_would_change_their_level() -> None:
     text = "## A\n\nOne.\n\n# B\n\nTwo.\n\n## C\n\nThree.\n"
     assert after_joining(text, "## A", "# B") is None
+    assert after_joining("## A\n\n- One\n\n## B\n\n- Two\n", "## A", "## B") is None
     flat = "### A\n\nOne.\n\n## B\n\nTwo.\n\n## C\n\nThree.\n"
     assert after_joining(flat, "### A", "## B") == "### A\n\nOne.\n\nTwo.\n\n## C\n\nThree.\n"
 
@@ -521,22 +665,26 @@ def test_the_blocks_below_a_heading_end_with_its_section() -> None:
 
 
 def test_words_are_changed_where_no_markup_stands_between_them() -> None:
-    document = parse("A *blue* cup &amp; a pot.\n\n    code\n")
+    document = parse("A *blue* cup &amp; a pot\n  of tea.\n\n    code\n")
     text = document.source.text
 
     def made(words: str, new: str) -> Fix | None:
         span = Span(text.index(words), text.index(words) + len(words))
         return replace_words(document, span, new, "Mend", UNSAFE)
 
-    for words in ("blue", "cup", "a pot", "A ", " a"):
+    for words in ("blue", "cup", "a pot", "A ", " a", "pot\n  of tea"):
         fix = made(words, "red")
         assert fix is not None
         assert (fix.edits[0].text, fix.adds, fix.phase) == ("red", ("red",), Phase.WORDS)
-    for words in ("*blue", "blue*", "A *blue* cup", "&amp;", "cup &amp; a", "code", "pot.\n"):
+    for words in ("*blue", "blue*", "A *blue* cup", "&amp;", "cup &amp; a", "code", "tea.\n"):
         assert made(words, "red") is None
+    emptied = made("blue", "")
+    assert emptied is not None
+    assert emptied.adds == ()
     gone = remove_words(document, Span(2 + 1, 2 + 5), "Go", UNSAFE, Phase.REMOVE, Span(0, 1))
     assert gone == Fix("Go", (Edit(Span(3, 7)),), UNSAFE, Phase.REMOVE, Span(0, 1))
     assert remove_words(document, Span(0, 1), "Go", UNSAFE) is not None
+    assert remove_words(document, Span(0, 3), "Go", UNSAFE) is None
 
 
 def test_what_moves_keeps_its_origin_and_its_place_is_known() -> None:

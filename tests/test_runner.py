@@ -298,6 +298,7 @@ def long_run(folder: Path, *words: str) -> subprocess.Popen[bytes]:
     (folder / "long").mkdir()
     for number in range(60):
         (folder / "long" / f"{number}.md").write_text(f"# {number}\n\n{LONG}", encoding="utf-8")
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored in the background
     process = subprocess.Popen(
         [sys.executable, "-m", "kettext", "lint", "long", "--output-format", "jsonl", *words],
         cwd=folder,
@@ -306,6 +307,7 @@ def long_run(folder: Path, *words: str) -> subprocess.Popen[bytes]:
         env={**os.environ, "XDG_CACHE_HOME": str(folder / ".cache")},
         start_new_session=True,
     )
+    signal.signal(signal.SIGINT, before)
     assert process.stdout is not None
     assert process.stdout.readline().startswith(b'{"version": 1, "path": ')
     return process

@@ -110,6 +110,8 @@ def _check_names(output: str | None, report: str | None, found: list[str]) -> No
         raise click.UsageError("-o takes one article; several can't be written to one file")
     if "" in (output, report):
         raise click.UsageError("the name of a file to write is empty")
+    if report and not Path(report).absolute().parent.is_dir():
+        raise click.UsageError(f"the folder of --report {safe(report)} does not exist")
     written = [output, *found, *(f"{name}.orig" for name in found)]
     written += [str(Path(name).with_suffix(".md")) for name in found if Path(name).name]
     if report and any(_is_same(report, name) for name in written):

@@ -120,11 +120,11 @@ def _share_a_subject(document: Document, near: Near, *, needs_summary: bool) -> 
     may tell of two things, and so may sections of one level or title."""
     one, other = near.first.place.heading, near.again.place.heading
     short = document.derived(_told_in_short)
-    is_retold = one in short or other in short
-    if distance(document, near) < APART:
-        return False
+    is_retold = (one in short) != (other in short)
     if needs_summary or is_retold:
         return is_retold
+    if distance(document, near) < APART:
+        return False
     if one and other and one is not other and _are_parallel(one, other):
         return False
     return _are_led_up_to_alike(document, near)

@@ -8,7 +8,7 @@ from typing import TextIO
 
 from kettext.article.document import Document
 from kettext.article.nodes import Heading
-from kettext.fixer.ledger import Entry, State
+from kettext.fixer.ledger import Entry, State, same_text
 from kettext.fixer.passes import Fixed
 from kettext.kit.finding import Applicability, Severity, quoted
 from kettext.linter.linter import Report
@@ -27,9 +27,13 @@ PLACE = 10  # columns for "line 123"
 
 def render(results: Iterable[Result], stream: TextIO, look: Look) -> None:
     """Write the account of each article that could be read."""
+    passed_over = 0
     for result in results:
+        passed_over += result.skipped is not None
         lines = list(_account(result, look))
         stream.write("".join(f"{line}\n" for line in lines))
+    if passed_over and not look.verbose:
+        stream.write(f"{counted(passed_over, 'file')} passed over; -v tells why.\n")
 
 
 def _account(result: Result, look: Look) -> Iterator[str]:
@@ -143,7 +147,11 @@ def _what(entry: Entry) -> str:
 def _where_it_stays(result: Result, entry: Entry) -> str:
     if entry.survivor is None or result.fixed is None:
         return ""
-    line = result.fixed.document.source.position(entry.survivor.start).line
+    source = result.fixed.document.source
+    line = source.position(entry.survivor.start).line
+    staying = source.slice(entry.survivor)
+    if entry.unit == "heading" and not same_text(entry.old, staying):
+        return f"its text is now under {quoted(staying)} on line {line} of {_target(result)}"
     return f"the copy on line {line} of {_target(result)} stays"
 
 
@@ -189,8 +197,7 @@ def _please_check(result: Result, fixed: Fixed, look: Look) -> Iterator[str]:
         yield from _title(question, look)
     for entry in marked:
         heading = doubtful[entry.before]
-        text = f"{'#' * heading.level} {heading.text}"
-        yield _text(fixed.document, entry.after or entry.before, text, look)
+        yield _text(fixed.document, entry.after or entry.before, entry.new or heading.text, look)
 
 
 def _is_doubtful(heading: Heading) -> bool:

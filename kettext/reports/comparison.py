@@ -168,7 +168,7 @@ def _balance(comparison: Comparison, look: Look) -> Iterator[str]:
     added = counts.pop(State.ADDED)
     total = sum(counts.values())
     if counts[State.KEPT] == total and not added:
-        yield wrapped(f"Nothing differs: {counted(total, UNIT, UNITS)} kept.", look.width, "", "")
+        yield wrapped(f"No word differs: {counted(total, UNIT, UNITS)} kept.", look.width, "", "")
         return
     parts = [f"{number} {state}" for state, number in counts.items() if number]
     text = f"Of {counted(total, UNIT, UNITS)}: {', '.join(parts)}." if parts else ""

@@ -12,7 +12,7 @@ from kettext.text.source import Span
 
 INSIDE = r"#(?!top\Z|[/!:]|fn|\Z)"  # a browser or a site knows the others
 WRITTEN, NAMED = r"\(\s*<?#", r"(?m)^[ >]*\[[^\]\n]+\]:\s*<?#"  # the target of a link, or of a name
-IN_HTML = r"(?i)\bhref\s*=\s*[\"'{]*#"
+IN_HTML = r"(?i)\bhref\s*=\s*[\"'{]*#([^\"'\s>}]+)"
 MOST_ALIKE = 50  # headings of one title; with more, each change would make many links follow
 NO_ANCHOR_SIGN = r"[^\w\- ]"
 SIGNS = r"[\W_]"
@@ -64,12 +64,12 @@ class Target(NamedTuple):
 
 class Index(NamedTuple):
     """The targets inside an article by what they are compared by, and the headings by anchor, in
-    reading order. `unsure`: there may be links that were not found, or are spelled in a way that
+    reading order. `unsure`: what links in HTML lead to, and those that are spelled in a way that
     can't be changed."""
 
     targets: Mapping[str, Sequence[Target]]
     headings: Mapping[str, Sequence[Heading]]
-    unsure: bool
+    unsure: frozenset[str]
 
 
 def following(
@@ -83,7 +83,7 @@ def following(
     changed = {*titles, *joined, *joined.values()}
     texts = [*(heading.text for heading in changed), *titles.values()]
     groups = [index.headings.get(anchor, ()) for anchor in {anchor_of(text) for text in texts}]
-    if index.unsure or sum(map(len, groups)) > MOST_ALIKE:
+    if sum(map(len, groups)) > MOST_ALIKE:
         return None
     affected = sorted({one for group in groups for one in group}, key=lambda one: one.span)
     old = _numbered({heading: heading.text for heading in affected})
@@ -91,6 +91,8 @@ def following(
     found = []
     for heading, anchor in old.items():
         became = new[joined.get(heading, heading)]
+        if became != anchor and anchor_key(anchor) in index.unsure:
+            return None
         for target in index.targets.get(anchor_key(anchor), ()) if became != anchor else ():
             if target.anchor != anchor:
                 return None
@@ -111,21 +113,21 @@ def _numbered(titles: Mapping[Heading, str]) -> dict[Heading, str]:
 
 def _index(document: Document) -> Index:
     targets: dict[str, list[Target]] = {}
-    unsure = re.search(IN_HTML, document.source.text) is not None
+    unsure = {anchor_key(match[1]) for match in re.finditer(IN_HTML, document.source.text)}
     for target in _targets(document):
-        if target is None:
-            unsure = True
+        if isinstance(target, str):
+            unsure.add(anchor_key(target))
         else:
             targets.setdefault(anchor_key(target.anchor), []).append(target)
     headings: dict[str, list[Heading]] = {}
-    for block, _ in document.tree if targets else ():
+    for block, _ in document.tree if targets or unsure else ():
         if isinstance(block, Heading):
             headings.setdefault(anchor_of(block.text), []).append(block)
-    return Index(targets, headings, unsure)
+    return Index(targets, headings, frozenset(unsure))
 
 
-def _targets(document: Document) -> Iterator[Target | None]:
-    """The targets; None for one that is not written as it is read."""
+def _targets(document: Document) -> Iterator[Target | str]:
+    """The targets; the bare anchor of one that is not written as it is read."""
     definitions = [block for block, _ in document.tree if isinstance(block, Definition)]
     inside = [block for block in definitions if block.target.startswith("#")]
     named = {block.target for block in inside}
@@ -136,4 +138,4 @@ def _targets(document: Document) -> Iterator[Target | None]:
             place = Span(start, start + len(node.target))
             yield Target(node.target.removeprefix("#"), place, node.span)
         elif node.target not in named:  # else it is written where the name is defined
-            yield None
+            yield node.target

@@ -20,7 +20,32 @@ OPPOSITE = {
     "min": "max", "max": "min", "any": "all", "all": "any", "sorted": "list",
     "bisect_left": "bisect_right", "bisect_right": "bisect_left",
 }  # fmt: skip
+TYPES = ("dict", "list", "set", "tuple")
 LONGEST = 12  # characters of a text that is changed; longer ones are messages
+
+
+# why it makes no difference that a fault survives: "file.function: old -> new"
+EQUIVALENT = {
+    "licence._moved_elsewhere: not fix.moved -> False": "saves time only",
+    "verifier.objections: _unresolved(old, new) -> _unresolved(new, old)": "compares for equality",
+    "verifier._outside: zip(starts, ends, strict=True) -> zip(starts, ends)": "of one length",
+    "verifier._outside: True -> False": "of one length",
+    "verifier.touch: edit.span.start > block.end -> False": "saves time only",
+    "verifier.touch: is_moved and edit.span.contains(block) -> is_moved": "a block that moves is "
+    "covered by the edit that takes it away, and edits don't overlap",
+    "verifier.touch: False -> None": "both are false",
+    "verifier._is_same: False -> None": "both are false",
+    "verifier._attributes: () -> None": "the same for all blocks of a type",
+    "verifier._touches: block.start < edit.span.start < block.end -> "
+    "block.start <= edit.span.start < block.end": "the ends are dealt with before",
+    "verifier._touches: block.start < edit.span.start < block.end -> "
+    "block.start < edit.span.start <= block.end": "the ends are dealt with before",
+    "verifier._fingerprint: (type(here), _attributes(here), len(children)) -> "
+    "(type(here), _attributes(here))": "the same characters would have to nest in two ways",
+    "verifier._quoted: quoted(document.source.slice(block.span), 60) -> None": "a message",
+    "verifier._quoted: 60 -> 61": "a message",
+    "verifier._quoted: 60 -> 59": "a message",
+}
 
 
 class Mutant(NamedTuple):
@@ -37,6 +62,10 @@ class Mutant(NamedTuple):
     @property
     def name(self) -> str:
         return f"{self.file.split('/')[-1][:-3]}.{self.function}: {self.old} -> {self.new}"
+
+    @property
+    def place(self) -> str:
+        return f"{self.file}:{self.function}"
 
     @property
     def shown(self) -> str:
@@ -81,7 +110,7 @@ def _expressions(node: ast.AST, function: str) -> Iterator[tuple[str, ast.expr]]
 
 
 def _parts(node: ast.AST) -> Iterator[ast.AST]:
-    if isinstance(node, ast.JoinedStr | ast.pattern):
+    if isinstance(node, ast.JoinedStr | ast.pattern) or _is_type(node):
         return
     for field, value in ast.iter_fields(node):
         if field in ("annotation", "returns", "decorator_list", "bases", "ctx", "format_spec"):
@@ -90,6 +119,11 @@ def _parts(node: ast.AST) -> Iterator[ast.AST]:
             is_docstring = isinstance(part, ast.Expr) and isinstance(part.value, ast.Constant)
             if isinstance(part, ast.AST) and not is_docstring:
                 yield part
+
+
+def _is_type(node: ast.AST) -> bool:
+    """Whether it is a type like `tuple[int, ...]`."""
+    return isinstance(node, ast.Subscript) and ast.unparse(node.value) in TYPES
 
 
 def _variants(node: ast.expr) -> Iterator[str]:
@@ -164,12 +198,17 @@ def _of_call(node: ast.Call) -> Iterator[str]:
         yield ast.unparse(ast.Call(ast.Name(OPPOSITE[function.id]), words, node.keywords))
     if isinstance(function, ast.Attribute) and function.attr in ("strip", "split", "get"):
         yield ast.unparse(function.value)
-    if len(words) > 1 and not _is_starred(words[:2]):
+    if len(words) > 1 and not _is_starred(words[:2]) and not _is_even(function):
         swapped = [words[1], words[0], *words[2:]]
         yield ast.unparse(ast.Call(function, swapped, node.keywords))
     for keyword in node.keywords:
         kept = [other for other in node.keywords if other is not keyword]
         yield ast.unparse(ast.Call(function, words, kept))
+
+
+def _is_even(function: ast.expr) -> bool:
+    """Whether the order of what it is given makes no difference."""
+    return isinstance(function, ast.Name) and function.id in ("min", "max")
 
 
 def _is_starred(words: Sequence[ast.expr]) -> bool:

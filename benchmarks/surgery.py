@@ -7,8 +7,8 @@ from random import Random
 from typing import NamedTuple
 
 from kettext import checks, formats
-from kettext.fixer.examples import _options
-from kettext.kit.page import PageError, read_page
+from kettext.kit.check import Check
+from kettext.kit.page import Example, PageError, read_page
 from tests.samples import NAMES, article
 from tests.test_laws import BLOCKS, SENTENCES, documents
 
@@ -58,6 +58,24 @@ def _examples() -> Iterator[Made]:
         for example, options in known:
             if example.is_bad and example.format in formats.MODULES:
                 yield example.text, example.format, {name: options} if options else {}
+
+
+def _options(check: Check, example: Example) -> dict[str, object]:
+    """The options of an example, as values of the types that their defaults have."""
+    written = {name.replace("-", "_"): text for name, text in example.options.items()}
+    return {name: _value(check.options[name], text) for name, text in written.items()}
+
+
+def _value(default: object, text: str) -> object:
+    match default:
+        case bool():
+            return text == "true"
+        case int():
+            return int(text)
+        case tuple():
+            return text.split(",")
+        case _:
+            return text
 
 
 def _samples() -> Iterator[Made]:

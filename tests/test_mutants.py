@@ -494,6 +494,7 @@ def after_removal(text: str, gone: str, line_end: str = "\n", name: str = "markd
 def test_a_block_goes_with_the_smaller_gap_beside_it(line_end: str) -> None:
     for text, result in (
         ("A.\n\nGo.\n\nB.\n", "A.\n\nB.\n"),
+        ("A.\n \nGo.\n\nB.\n", "A.\n \nB.\n"),
         ("A.\n\n\n\nGo.\n\nB.\n", "A.\n\n\n\nB.\n"),
         ("A.\n\nGo.\n\n\n\nB.\n", "A.\n\n\n\nB.\n"),
         ("Go.\n\n\nB.\n", "B.\n"),

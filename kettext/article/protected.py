@@ -2,16 +2,15 @@
 number of a helpline, and what the settings name."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
-from operator import attrgetter
 from typing import NamedTuple
 
 from kettext.article.document import Document
 from kettext.article.nodes import Block, Heading, Html, LeafBlock
 from kettext.text.prose import fold, parts_of_words
+from kettext.text.sequences import overlapping
 from kettext.text.source import Span
 
 
@@ -183,9 +182,7 @@ def _of_block(document: Document, block: LeafBlock, patterns: _Patterns) -> Iter
     marks = [prose.source_span(*match.span()) for match in patterns.anywhere.finditer(folded)]
     is_open = patterns.opening.match(folded) is not None
     for sentence in document.sentences(block):
-        first = bisect_right(marks, sentence.start, key=attrgetter("end"))
-        last = bisect_left(marks, sentence.end, key=attrgetter("start"))
-        own = marks[first:last]
+        own = [*overlapping(marks, sentence, lambda mark: mark)]
         opened = patterns.opening.match(fold(document.source.slice(sentence)))
         if opened:
             mark = Span(*(sentence.start + offset for offset in opened.span("mark")))

@@ -60,10 +60,10 @@ def _align(old: Sequence[str], new: Sequence[str]) -> Iterator[Match]:
     in_order = set(spine)
     for pair in equal.items():
         yield Match(pair[:1], pair[1:], is_equal=True, is_in_order=pair in in_order)
-    like = _like_pairs(old, new, equal, Gaps(spine))
+    gaps = Gaps(spine)
+    like = _like_pairs(old, new, equal, gaps)
     olds = {*range(len(old))} - {*equal, *like}
     news = {*range(len(new))} - {*equal.values(), *like.values()}
-    gaps = Gaps(spine)
     for one, other in like.items():
         match = _with_neighbour(old, new, Match((one,), (other,)), olds, news)
         olds.difference_update(match.olds)

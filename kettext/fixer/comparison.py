@@ -16,7 +16,7 @@ from kettext.fixer.alignment import Match, align
 from kettext.fixer.ledger import ESCAPE
 from kettext.fixer.units import Unit, units_of
 from kettext.text.facts import Fact, places_of_facts
-from kettext.text.prose import Piece, word_count
+from kettext.text.prose import word_count
 from kettext.text.source import NEWLINE, Span
 
 HEADING_MARKS = re.compile(r"^#{1,6}[ \t]+|(?<![ \t])[ \t]++#++$|\n[ \t]*+(?:=++|-++)$")
@@ -251,14 +251,4 @@ def _reading(document: Document, unit: Unit, written: str) -> str:
         return written
     if isinstance(block, Heading):
         return block.title
-    prose = document.prose(block)
-    return "".join(_part(prose.text, piece, unit.span) for piece in prose.parts(unit.span))
-
-
-def _part(text: str, piece: Piece, span: Span) -> str:
-    """The part of a piece of prose that a stretch of the source has."""
-    if not piece.is_verbatim():
-        return text[piece.start : piece.start + piece.length]
-    start = max(piece.source.start, span.start) - piece.source.start
-    end = min(piece.source.end, span.end) - piece.source.start
-    return text[piece.start + start : piece.start + end]
+    return document.prose(block).read(unit.span)

@@ -108,7 +108,7 @@ def _edits(document: Document, questions: Sequence[Heading]) -> Iterator[Edit]:
         needs_gap = is_pasted or mark or (isinstance(previous, Heading) and previous.inferred)
         gap = (
             newline
-            if previous and needs_gap and not _is_parted(document.source, previous, block)
+            if previous and needs_gap and document.source.lines_down(previous.span, block.span) <= 1
             else ""
         )
         if is_pasted and _indent(document.source, block):
@@ -129,11 +129,6 @@ def _mark(block: Block, questions: Sequence[Heading], newline: str) -> str:
     if questions and block is questions[0]:
         faq = f"{'#' * (block.level - 1)} {FAQ_TITLE}{newline * 2}"
     return faq + "#" * block.level + " "
-
-
-def _is_parted(source: Source, previous: Block, block: Block) -> bool:
-    """Whether a blank line stands between two blocks."""
-    return source.line_index(block.span.start) - source.line_index(previous.span.end - 1) > 1
 
 
 def _indent(source: Source, block: Block) -> Span | None:

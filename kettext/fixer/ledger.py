@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate, chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from kettext.fixer.draft import Draft
 from kettext.fixer.units import Unit
 from kettext.kit.finding import Applicability
-from kettext.text.sequences import tail
+from kettext.text.sequences import overlapping, tail
 from kettext.text.source import NEWLINE, Source, Span
 
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -133,10 +134,7 @@ class Places:
 
     def of(self, span: Span) -> Iterator[Part]:
         """The parts of a stretch that are still there, in the order of the source."""
-        first = bisect_right(self._kept, span.start, key=lambda part: part.before.end)
-        for before, after, moved in tail(self._kept, first):
-            if before.start >= span.end:
-                return
+        for before, after, moved in overlapping(self._kept, span, attrgetter("before")):
             start, end = max(before.start, span.start), min(before.end, span.end)
             shift = after.start - before.start
             yield Part(Span(start, end), Span(start + shift, end + shift), moved)

@@ -1,7 +1,7 @@
 """One pass: fixes are made together, and the proofs are asked; where one objects, the guilty fix is
 found by halves and left out."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from kettext.fixer.draft import Draft, OffsetMap, Stretch
 from kettext.fixer.edits import Taken, merged_edits
 from kettext.fixer.ledger import Applied, make_ledger
 from kettext.fixer.units import units_of
-from kettext.kit.finding import Applicability, Finding, Fix
+from kettext.kit.finding import Applicability, Edit, Finding, Fix
 from kettext.linter.linter import Report
 from kettext.text.source import Source, Span
 
@@ -116,19 +116,19 @@ class _Trials:
         document = tools.parse(work.document.source.with_text(draft.text), work.document.format)
         may_flip = tools.level <= Applicability.UNSAFE
         raise_first(verifier.objections(work.document, document, edits, may_flip=may_flip))
-        raise_first(_accounts(work, taken, document.source.text))
+        raise_first(_accounts(work, taken, edits, document.source.text))
         reports = tools.lint(document)
         offsets = OffsetMap(edits, work.text)
         raise_first(verifier.new_errors(work.reports, reports, offsets))
         return Work(document, reports, draft, work.applied + done)
 
 
-def _accounts(work: Work, taken: Taken, result: str) -> Iterator[str]:
+def _accounts(work: Work, taken: Taken, edits: Sequence[Edit], result: str) -> Iterator[str]:
     """Where the two accounts of one pass disagree."""
     before = Draft((Stretch(work.text, 0),))
     done = [applied(before, report.check, fix) for report, fix in taken]
-    after = before.splice(merged_edits(fix for _, fix in taken))
-    ledger = make_ledger(work.document.source, work.document.derived(units_of), after, done)
+    units = work.document.derived(units_of)
+    ledger = make_ledger(work.document.source, units, before.splice(edits), done)
     yield from second_account.objections(work.text, result, ledger)
 
 

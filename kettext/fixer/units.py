@@ -1,8 +1,8 @@
 """The units a text is accounted for by: sentences, headings, list items, cells, pictures and their
 captions, blocks."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from kettext.article.document import Document
@@ -24,7 +24,7 @@ from kettext.article.nodes import (
     ListItem,
     Paragraph,
 )
-from kettext.text.sequences import tail
+from kettext.text.sequences import overlapping
 from kettext.text.source import Source, Span
 
 PICTURE = "!["
@@ -45,11 +45,7 @@ def units_of(document: Document) -> tuple[Unit, ...]:
 
 def units_in(units: Sequence[Unit], span: Span) -> Iterator[Unit]:
     """The units that a stretch has something in common with."""
-    first = bisect_right(units, span.start, key=lambda unit: unit.span.end)
-    for unit in tail(units, first):
-        if unit.span.start >= span.end:
-            return
-        yield unit
+    return overlapping(units, span, attrgetter("span"))
 
 
 def _units(document: Document) -> Iterator[Unit]:

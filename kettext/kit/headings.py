@@ -4,10 +4,10 @@ Each function gives None where the fix can't be made cleanly; the finding then h
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from kettext.article.anchors import following
+from kettext.article.anchors import Following, following
 from kettext.article.document import Document
 from kettext.article.nodes import Block, Heading
 from kettext.kit.finding import Applicability, Edit, Fix, Phase, Related
@@ -42,6 +42,27 @@ def heading_before(document: Document, before: Block, level: int, text: str) -> 
         return None
     start = document.source.line_starts[document.source.line_index(before.span.start)]
     return Edit(Span(start, start), spelled + document.source.newline() * 2)
+
+
+def put_heading_above(
+    document: Document,
+    headings: Sequence[Heading],
+    text: str,
+    title: str,
+    applicability: Applicability,
+) -> Fix | None:
+    """Put a heading above others; where they stand on the level of sections, they move down."""
+    level = headings[0].level
+    if level == 1:
+        return None
+    moves_down = min(one.level for one in document.headings if one.level > 1) == level
+    added = heading_before(document, headings[0], level if moves_down else level - 1, text)
+    shifted = {heading: heading.level + 1 for heading in headings} if moves_down else {}
+    moved = relevelled(document, shifted)
+    if added is None or moved is None:
+        return None
+    edits = tuple(sorted((added, *moved)))
+    return Fix(title, edits, applicability, Phase.HEADINGS, adds=(text,), isolation="structure")
 
 
 def mark_up_headings(
@@ -132,7 +153,12 @@ def rename(
         adds=words,
         isolation="structure",
     )
-    return Renaming(fix, tuple(Related(link.link, FOLLOWS) for link in links))
+    return Renaming(fix, following_places(links))
+
+
+def following_places(links: Iterable[Following]) -> tuple[Related, ...]:
+    """The links that a fix changes with a heading, as places of its finding."""
+    return tuple(Related(link.link, FOLLOWS) for link in links)
 
 
 def _renamed(document: Document, change: Change) -> str:

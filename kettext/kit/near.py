@@ -12,7 +12,6 @@ from itertools import combinations, pairwise
 from typing import Final, NamedTuple
 
 from kettext.article.document import Document
-from kettext.article.nodes import Paragraph
 from kettext.kit.repeats import Place, places_of
 from kettext.text.facts import Fact, places_of_facts
 from kettext.text.prose import WORD, words
@@ -44,7 +43,7 @@ class Passage:
         self.span: Final = span
         self.number: Final = number
         self.written: Final = document.source.slice(span)
-        self.words: Final = words(_prose(document, place.block, span))
+        self.words: Final = words(document.prose(place.block).read(span))
 
     @cached_property
     def profile(self) -> Profile:
@@ -150,21 +149,6 @@ def _near_sentences(document: Document) -> tuple[Near, ...]:
         if count >= FEWEST_SHARED
     )
     return _in_order(near for near in compared if near.likeness >= SENTENCES_LIKE)
-
-
-def _prose(document: Document, block: Paragraph, span: Span) -> str:
-    """What stands in a stretch of a paragraph, without markup."""
-    prose = document.prose(block)
-    pieces = list(prose.parts(span))
-    if not pieces:
-        return ""
-    first, last = pieces[0], pieces[-1]
-    start, end = first.start, last.start + last.length
-    if first.is_verbatim():
-        start += max(0, span.start - first.source.start)
-    if last.is_verbatim():
-        end -= max(0, last.source.end - span.end)
-    return prose.text[start:end]
 
 
 def _in_order(found: Iterable[Near]) -> tuple[Near, ...]:

@@ -202,11 +202,11 @@ def _insertion(document: Document, run: Sequence[Block], before: Block | None) -
         gap = _gap(document, _at(document, first - 1), run[0])
         end = _end_of_line(source, source.line_index(document.blocks[-1].span.end - 1))
         return Edit(Span(end, end), gap + text, moved)
-    if above and source.line_index(above.span.end - 1) >= source.line_index(before.span.start):
+    if above and source.lines_down(above.span, before.span) < 1:
         return None
     start = source.line_starts[source.line_index(before.span.start)]
     gap = _gap(document, above, before)
-    is_close = above is not None and _are_close(source, above, before)
+    is_close = above is not None and source.lines_down(above.span, before.span) == 1
     lead = document.derived(_newline) if is_close and not document.inferred else ""
     return Edit(Span(start, start), lead + text + gap, moved)
 
@@ -219,13 +219,10 @@ def _lines_of(source: Source, span: Span) -> Span:
 
 def _gap(document: Document, above: Block | None, below: Block) -> str:
     """What parts two blocks: a blank line, or in pasted text perhaps only a new line."""
-    is_close = document.inferred and above and _are_close(document.source, above, below)
+    is_close = (
+        document.inferred and above and document.source.lines_down(above.span, below.span) == 1
+    )
     return document.derived(_newline) * (1 if is_close else 2)
-
-
-def _are_close(source: Source, above: Block, below: Block) -> bool:
-    """Whether no line stands between two blocks."""
-    return source.line_index(below.span.start) - source.line_index(above.span.end - 1) == 1
 
 
 def _newline(document: Document) -> str:

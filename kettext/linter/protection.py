@@ -1,15 +1,15 @@
 """Fixes that would take away what no fix may remove become ones that nobody applies. Loaded only
 where something can be fixed."""
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from operator import attrgetter
 
 from kettext.article.document import Document
-from kettext.article.protected import Passage, protected_passages
+from kettext.article.protected import protected_passages
 from kettext.kit.finding import Applicability, Fix
 from kettext.text.prose import collapsed
+from kettext.text.sequences import overlapping
 from kettext.text.source import Span
 
 LONGEST_SURVIVOR = 1000  # characters; a heading is shorter
@@ -35,13 +35,14 @@ class Protection:
         word that is doubled, an invisible character or a line break is less than that."""
         gone: Counter[Span] = Counter()
         for loss in fix.losses:
-            for passage in _overlapping(self._passages, loss):
+            for passage in overlapping(self._passages, loss, attrgetter("span")):
                 gone[passage.span] += _shared(loss, passage.span)
                 if _is_half(gone[passage.span], passage.span) and not self._is_kept(
                     passage.span, fix
                 ):
                     return True
-                if any(self._takes(loss, mark, fix) for mark in _marks(passage, loss)):
+                marks = overlapping(passage.marks, loss, lambda mark: mark)
+                if any(self._takes(loss, mark, fix) for mark in marks):
                     return True
         return False
 
@@ -57,18 +58,6 @@ class Protection:
         """Whether the fix puts these words in again."""
         put_in = " ".join(edit.text for edit in fix.edits)
         return collapsed(self._source.slice(span)) in collapsed(put_in) if put_in.strip() else False
-
-
-def _overlapping(passages: Sequence[Passage], span: Span) -> Sequence[Passage]:
-    first = bisect_right(passages, span.start, key=lambda passage: passage.span.end)
-    last = bisect_left(passages, span.end, key=lambda passage: passage.span.start)
-    return passages[first:last]
-
-
-def _marks(passage: Passage, span: Span) -> Sequence[Span]:
-    first = bisect_right(passage.marks, span.start, key=attrgetter("end"))
-    last = bisect_left(passage.marks, span.end, key=attrgetter("start"))
-    return passage.marks[first:last]
 
 
 def _shared(one: Span, other: Span) -> int:

@@ -2,8 +2,10 @@
 where."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from operator import attrgetter
 from typing import TextIO
 
 from kettext.article.document import Document
@@ -13,16 +15,15 @@ from kettext.fixer.passes import Fixed
 from kettext.kit.finding import Applicability, Severity, quoted
 from kettext.linter.linter import Report
 from kettext.reports.terminal import Look, Paint, counted, safe, wrapped
-from kettext.reports.wording import differences
+from kettext.reports.wording import BEGINNING, PLACE, counted_units, differences
 from kettext.runner.files import STANDARD_INPUT
 from kettext.runner.reading import Result
+from kettext.text.sequences import tail
 from kettext.text.source import Span
 
 SURE = 0.95
 LEFT_SHOWN = 20
-UNIT, UNITS = "sentence, heading or list item", "sentences, headings and list items"
-BEGINNING = 70  # characters that tell which passage was moved
-PLACE = 10  # columns for "line 123"
+BEFORE = attrgetter("before")
 
 
 def render(results: Iterable[Result], stream: TextIO, look: Look) -> None:
@@ -151,7 +152,7 @@ def _where_it_stays(result: Result, entry: Entry) -> str:
     line = source.position(entry.survivor.start).line
     staying = source.slice(entry.survivor)
     if entry.unit == "heading" and not same_text(entry.old, staying):
-        return f"its text is now under {quoted(staying)} on line {line} of {_target(result)}"
+        return ""  # the section was joined with another one
     return f"the copy on line {line} of {_target(result)} stays"
 
 
@@ -160,7 +161,7 @@ def _now_under(result: Result, entry: Entry) -> str:
     if entry.unit != "heading" or entry.survivor is None or result.fixed is None:
         return ""
     entries = result.fixed.ledger.entries
-    following = next((one for one in entries if one.before > entry.before), None)
+    following = next(tail(entries, bisect_right(entries, entry.before, key=BEFORE)), None)
     if following is None or following.after is None or following.unit == "heading":
         return ""
     section = result.fixed.document.section_at(following.after.start)
@@ -231,7 +232,7 @@ def _balance(fixed: Fixed, look: Look) -> Iterator[str]:
     parts = [
         f"{number} {state}" for state, number in counts.items() if number or state is State.KEPT
     ]
-    total = counted(sum(counts.values()), UNIT, UNITS)
+    total = counted_units(sum(counts.values()))
     yield ""
     are = "is" if sum(counts.values()) == 1 else "are all"
     yield wrapped(f"{total} {are} accounted for: {', '.join(parts)}.", look.width, "", "")

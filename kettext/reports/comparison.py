@@ -7,18 +7,15 @@ from typing import NamedTuple, TextIO, TypeVar
 
 from kettext.fixer.comparison import Comparison, Difference, Entry, State
 from kettext.kit.finding import quoted
-from kettext.reports.terminal import Look, Paint, counted, safe, wrapped
-from kettext.reports.wording import Change, differences
+from kettext.reports.terminal import Look, Paint, safe, wrapped
+from kettext.reports.wording import BEGINNING, PLACE, Change, counted_units, differences
 from kettext.text.source import Source, Span
 
 T = TypeVar("T")
-UNIT, UNITS = "sentence, heading or list item", "sentences, headings and list items"
 MOST_STRETCHES = 3  # with more of them both texts are shown as a whole
 AROUND = 4  # words shown on either side of what was changed
-BEGINNING = 70  # characters that tell which passage was moved
 GAP = 40  # characters between two units that stand side by side
 ARROW = "-> "
-PLACE = 10  # columns for "line 123"
 WORD = re.compile(r"\w")
 
 
@@ -159,7 +156,7 @@ def _moved(comparison: Comparison) -> Iterator[Row]:
     for run in _runs(comparison.of(State.MOVED), is_next):
         text = quoted(run[0].old or "", BEGINNING)
         if len(run) > 1:
-            text += f" and the next {counted(len(run) - 1, UNIT, UNITS)}"
+            text += f" and the next {counted_units(len(run) - 1)}"
         yield Row(_place(comparison, run[0]), text)
 
 
@@ -168,11 +165,11 @@ def _balance(comparison: Comparison, look: Look) -> Iterator[str]:
     added = counts.pop(State.ADDED)
     total = sum(counts.values())
     if counts[State.KEPT] == total and not added:
-        yield wrapped(f"No word differs: {counted(total, UNIT, UNITS)} kept.", look.width, "", "")
+        yield wrapped(f"No word differs: {counted_units(total)} kept.", look.width, "", "")
         return
     parts = [f"{number} {state}" for state, number in counts.items() if number]
-    text = f"Of {counted(total, UNIT, UNITS)}: {', '.join(parts)}." if parts else ""
-    more = f" Added: {counted(added, UNIT, UNITS)}." if added else ""
+    text = f"Of {counted_units(total)}: {', '.join(parts)}." if parts else ""
+    more = f" Added: {counted_units(added)}." if added else ""
     yield wrapped(text + more, look.width, "", "")
 
 

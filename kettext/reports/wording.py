@@ -1,10 +1,20 @@
-"""Where two texts differ, word by word."""
+"""What accounts for people have in common: how they count, and where two texts differ, word by
+word."""
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from kettext.reports.terminal import counted
+
+BEGINNING = 70  # characters that tell which passage was moved
+PLACE = 10  # columns for "line 123"
 MOST_WORDS = 200  # of a stretch in which single words are compared
+
+
+def counted_units(number: int) -> str:
+    """So many of what a text is accounted for by."""
+    return counted(number, "sentence, heading or list item", "sentences, headings and list items")
 
 
 class Change(NamedTuple):

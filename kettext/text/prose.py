@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
-from kettext.text.sequences import tail
+from kettext.text.sequences import overlapping
 from kettext.text.source import Span
 
 OBJECT = "\ufffc"  # stands in prose for what is no prose: a code span, an image, a bare URL
@@ -26,6 +26,7 @@ _FOLDED = (
 )
 QUOTATION = re.compile(r"“[^”]*+”?|\"[^\"]*+\"?")
 START = attrgetter("start")
+SOURCE = attrgetter("source")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -63,11 +64,18 @@ class Prose(NamedTuple):
 
     def parts(self, span: Span) -> Iterator[Piece]:
         """The pieces that a stretch of the source has a part in; between them stands markup."""
-        first = bisect_right(self.pieces, span.start, key=lambda piece: piece.source.end)
-        for piece in tail(self.pieces, first):
-            if piece.source.start >= span.end:
-                return
-            yield piece
+        return overlapping(self.pieces, span, SOURCE)
+
+    def read(self, span: Span) -> str:
+        """What a reader sees of a stretch of the source."""
+        return "".join(self._read(piece, span) for piece in self.parts(span))
+
+    def _read(self, piece: Piece, span: Span) -> str:
+        if not piece.is_verbatim():
+            return self.text[piece.start : piece.start + piece.length]
+        shift = piece.start - piece.source.start
+        start, end = max(piece.source.start, span.start), min(piece.source.end, span.end)
+        return self.text[start + shift : end + shift]
 
     def _piece_at(self, offset: int) -> Piece:
         return self.pieces[max(0, bisect_right(self.pieces, offset, key=START) - 1)]

@@ -66,9 +66,10 @@ def common(one: Counter[Item], other: Counter[Item]) -> int:
 def says_all(text: str, other: str) -> bool:
     """Whether one text says nearly all that another one says: with each of its facts, and without
     denying anything that it states."""
+    if not _repeats(other, text):
+        return False
     mine, theirs = facts(text), facts(other)
-    is_denied = any(fact.kind in ONE_WAY for fact in mine - theirs)
-    return not is_denied and not theirs - mine and _repeats(other, text)
+    return not theirs - mine and not any(fact.kind in ONE_WAY for fact in mine - theirs)
 
 
 def _repeats(text: str, other: str) -> bool:

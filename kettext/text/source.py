@@ -73,6 +73,11 @@ class Source:
         """The line an offset stands in, counted from 0."""
         return bisect_right(self.line_starts, offset) - 1
 
+    def lines_down(self, above: Span, below: Span) -> int:
+        """How many lines lie between the end of one stretch and the start of another: 1 if it
+        begins on the next line, 2 with a blank line between."""
+        return self.line_index(below.start) - self.line_index(above.end - 1)
+
     def position(self, offset: int) -> Position:
         line = self.line_index(offset)
         return Position(line + 1, offset - self.line_starts[line] + 1)

@@ -8,7 +8,7 @@ from kettext.article.document import Document
 from kettext.article.sections import Section, repeated_siblings
 from kettext.kit.check import check
 from kettext.kit.finding import Applicability, Finding, Fix, Phase, Related, Severity, quoted
-from kettext.kit.headings import FOLLOWS
+from kettext.kit.headings import following_places
 from kettext.kit.rewrite import join_sections, remove_block
 from kettext.text.prose import collapsed
 
@@ -31,7 +31,7 @@ def duplicate_heading(document: Document) -> Iterator[Finding]:
             related=(
                 Related(first.heading.span, "first here"),
                 *(Related(section.heading.span, "again here") for section in more),
-                *(Related(link.link, FOLLOWS) for link in links or ()),
+                *following_places(links or ()),
             ),
         )
 

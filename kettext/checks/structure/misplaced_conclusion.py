@@ -8,7 +8,7 @@ from kettext.article.document import Document
 from kettext.article.nodes import Block, Definition, Footnote, Heading
 from kettext.kit.check import check
 from kettext.kit.finding import Applicability, Finding, Fix, Related, Severity, quoted
-from kettext.kit.headings import FOLLOWS
+from kettext.kit.headings import following_places
 from kettext.kit.rewrite import blocks_below, join_sections, move_run
 
 MOVE, JOIN = "Move the conclusion to the end", "Join the conclusion with the one at the end"
@@ -57,7 +57,7 @@ def _join(
     if links is None:
         return None, ()
     fix = join_sections(document, last.section, conclusion.section, JOIN, HOW, links)
-    return fix, tuple(Related(link.link, FOLLOWS) for link in links)
+    return fix, following_places(links)
 
 
 def _end(document: Document) -> Block | None:

@@ -7,7 +7,7 @@ from kettext.article.document import Document
 from kettext.article.sections import Section, is_back_matter, pairs_by, title_key
 from kettext.kit.check import check
 from kettext.kit.finding import Applicability, Finding, Related, Severity, quoted
-from kettext.kit.headings import FOLLOWS
+from kettext.kit.headings import following_places
 from kettext.kit.rewrite import join_sections
 from kettext.text.prose import words
 
@@ -25,7 +25,7 @@ def split_section(document: Document) -> Iterator[Finding]:
                 f"Section {quoted(second.heading.text)} stands in two places",
                 related=(
                     Related(first.heading.span, "first here"),
-                    *(Related(link.link, FOLLOWS) for link in links or ()),
+                    *following_places(links or ()),
                 ),
                 fix=join_sections(document, first, second, TITLE, Applicability.UNSAFE, links)
                 if links is not None

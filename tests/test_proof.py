@@ -225,3 +225,16 @@ def test_fixes_that_never_come_to_rest_are_named() -> None:
     fixed = fix_document(document, Tools(formats.parse, swaps, Applicability.SAFE))
     assert fixed.text == "A cup of tea.\n"
     assert "swap never come to rest" in fixed.refused[0].reason
+
+
+def test_a_fix_that_was_left_out_is_tried_again_when_others_are_made() -> None:
+    """In pasted text the removal of one word can make another one safe."""
+    same = "An an egg, **the** the cup, `the` the pot."
+    text = (
+        f"# Tea\n\n> the the quote\n\n# Tea\n\n1. Cups\n\n{same}\n\n# Tea\n\n"
+        f"## Brewing tea with hot water\n\n# Tea\n\n## Brewing\n\n{same}\n\n"
+        "## Brewing tea with hot water\n\n"
+    )
+    fixed = fix(text, format="text")
+    assert fixed.applied
+    assert fix(fixed.text, format="text").text == fixed.text

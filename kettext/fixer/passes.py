@@ -96,19 +96,20 @@ class Passes:
         """Each stage comes to rest before the next; after the last, the first again, until a round
         takes nothing. Raises Cycle."""
         limit = sum(report.finding.fix is not None for report in work.reports) + SPARE_PASSES
-        self._refused.clear()  # what is in the way of a safe fix may be none of an unsafe one
         seen = {hash(work.text)}
         while True:
             before = work
+            self._refused.clear()  # what was in the way may be gone by now
             for phases in STAGES:
                 while taken := choose(self._open(work), phases, tools.level):
                     outcome = settle(work, taken, tools)
                     for report, reason in outcome.refused:
                         self._refused[_identity(work.draft, report)] = reason
-                    work = outcome.work or work
+                    if outcome.work is None:
+                        continue
+                    work = outcome.work
                     limit -= 1
-                    is_stuck = outcome.work is not None and hash(work.text) in seen
-                    if is_stuck or limit < 0:
+                    if hash(work.text) in seen or limit < 0:
                         raise Cycle(frozenset(report.check for report, _ in taken))
                     seen.add(hash(work.text))
             if work is before:

@@ -27,7 +27,7 @@ from kettext.article.nodes import (
 )
 from kettext.article.sections import Section, make_sections
 from kettext.text.language import is_english
-from kettext.text.prose import Prose, quotation_spans, sentence_spans
+from kettext.text.prose import Prose, fold, sentence_spans
 from kettext.text.source import Source, Span
 
 T = TypeVar("T")
@@ -157,12 +157,13 @@ class Document:
                 return True
         return False
 
-    def is_quoted(self, match: Match) -> bool:
-        """Whether the words are somebody else's: in quotation marks, or in a block quotation."""
-        text, start = match.prose.text, match.match.start()
-        spans = self._cached(("quotations", match.block), lambda: tuple(quotation_spans(text)))
-        index = bisect_right(spans, (start, len(text))) - 1
-        return (index >= 0 and start < spans[index][1]) or self.is_in_quote(match.block)
+    def sentence_at(self, block: LeafBlock, offset: int) -> Span:
+        """The sentence of a block that an offset of the source stands in; all of the block where
+        it stands in none."""
+        sentences = self.sentences(block)
+        index = bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1
+        found = index >= 0 and offset < sentences[index].end
+        return sentences[index] if found else block.span
 
     def leaf_of(self, block: LeafBlock) -> Leaf:
         return self._cached(block, lambda: self.leaf(block))
@@ -210,18 +211,19 @@ class Document:
             yield self.prose(block).text if HIDING.search(text) else text
 
     def find(
-        self, pattern: str, *, words: Iterable[str] = (), written: str = ""
+        self, pattern: str, *, words: Iterable[str] = (), written: str = "", folded: bool = False
     ) -> Iterator[Match]:
         """The places where a pattern matches prose, in reading order; no match crosses from one
         block to the next.
 
         Give `words`, one of which each match holds, or a pattern that matches all of it as it is
-        `written`, folded: then only the prose of blocks that have them need be read.
+        `written`, folded: then only the prose of blocks that have them need be read. `folded`: the
+        pattern is one for folded prose, which is found faster than whatever the case.
         """
         compiled = re.compile(pattern)  # the module keeps what it has compiled
         for block in self.leaves_with(words, written):
             prose = self.prose(block)
-            for match in compiled.finditer(prose.text):
+            for match in compiled.finditer(fold(prose.text) if folded else prose.text):
                 yield Match(block, prose, match)
 
     def leaves_with(self, words: Iterable[str] = (), written: str = "") -> Iterator[LeafBlock]:

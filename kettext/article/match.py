@@ -19,7 +19,8 @@ class Match:
         self.match: Final = match
 
     def __getitem__(self, group: str | int) -> str:
-        return self.match[group] or ""
+        start, end = self.match.span(group)
+        return self.prose.text[start:end] if start >= 0 else ""
 
     def span(self, group: str | int = 0) -> Span:
         return self.prose.source_span(*self.match.span(group))

@@ -26,7 +26,8 @@ NO_DIFFERENCES: Mapping[str, Difference] = {}
 
 class Check(NamedTuple):
     """One check with what its decorator declares; name and group follow from the function and its
-    folder. `phrases` is its list, or the file that holds it."""
+    folder. `phrases` is its list, or the file that holds it. `claim`: it finds statements that
+    want a source."""
 
     name: str
     group: str
@@ -36,6 +37,7 @@ class Check(NamedTuple):
     phrases: Path | tuple[Phrase, ...] | None
     search: Search
     profiles: Mapping[str, Difference] = NO_DIFFERENCES
+    claim: bool = False
 
     @property
     def options(self) -> Mapping[str, object]:
@@ -61,6 +63,7 @@ def check(
     language: str | None = None,
     phrases: str | None = None,
     profiles: Mapping[str, Difference] = NO_DIFFERENCES,
+    claim: bool = False,
 ) -> Callable[[Search], Check]:
     """Declare a check.
 
@@ -68,13 +71,15 @@ def check(
     knows. `phrases`: the list of phrases beside it, whose places the function then gets as `hits`.
     `profiles`: by the name of a profile, what is otherwise there: a severity (the check runs, and
     is that severe), None (it does not run), or options, with `severity` among them at will.
+    `claim`: it finds statements that want a source; of all that such checks find in a sentence one
+    finding stays, and `fix --mark-citations` marks the place.
     """
 
     def declare(search: Search) -> Check:
         group = search.__module__.split(".")[-2]
         name = search.__name__.replace("_", "-")
         listed = _beside(search, phrases) if phrases else None
-        return Check(name, group, severity, on, language, listed, search, profiles)
+        return Check(name, group, severity, on, language, listed, search, profiles, claim)
 
     return declare
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from kettext.article.sources import NO_RULES, SourceRules
 from kettext.kit.check import Check
 from kettext.kit.finding import Severity, quoted
 from kettext.linter.custom import custom_check
@@ -205,6 +206,7 @@ def _settings(entries: Entries, path: str) -> Settings:
         numbering=str(entries["fix", "numbering"].value)
         if ("fix", "numbering") in entries
         else NUMBERING[0],
+        sources=SourceRules(*(_list(entries, ("sources", key)) for key in SourceRules._fields)),
         origin=shown_path(path),
         said=tuple(_said(key, entry) for key, entry in entries.items()),
     )
@@ -231,9 +233,16 @@ def _custom(entry: Entry) -> Check:
 def _options(entries: Entries) -> dict[str, dict[str, object]]:
     found: dict[str, dict[str, object]] = {}
     for key, entry in entries.items():
-        if key[0] == "checks":
-            value = tuple(entry.value) if isinstance(entry.value, list) else entry.value
-            found.setdefault(key[1], {})[key[2].replace("-", "_")] = value
+        if key[0] != "checks":
+            continue
+        value = _words(entry.value) if isinstance(entry.value, list) else entry.value
+        options = found.setdefault(key[1], {})
+        if key[2] == "sources":  # the one option that is a table
+            rules = options.get(key[2], NO_RULES)
+            assert isinstance(rules, SourceRules)
+            options[key[2]] = rules._replace(**{key[3]: _words(value)})
+        else:
+            options[key[2].replace("-", "_")] = value
     return found
 
 

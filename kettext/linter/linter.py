@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -78,6 +78,7 @@ def run_checks(
     judged = list(_document_findings(document))
     for check in checks:
         judged.extend(_run(check, document, hits.get(check.name, ()), settings))
+    judged = _one_a_sentence(document, judged, {check.name for check in checks if check.claim})
     if SUPPRESSING in document.source.text:
         from kettext.linter.suppression import unsilenced  # few articles silence anything
 
@@ -128,6 +129,26 @@ def _run(
     except Exception as error:  # noqa: BLE001  # a crash of one check must not silence the others
         message = f"The check “{check.name}” crashed: {type(error).__name__}: {error}"
         yield CRASHED, DOCUMENT, Severity.ERROR, Finding(Span(0, 0), message)
+
+
+def _one_a_sentence(
+    document: Document, judged: list[Judged], claims: Container[str]
+) -> list[Judged]:
+    """The findings; of those that want a source for the same sentence only the gravest, of these
+    the first."""
+    first: dict[Span, Judged] = {}
+    others = []
+    for one in judged:
+        name, _, severity, finding = one
+        block = document.leaf_block_at(finding.span.start) if name in claims else None
+        if block is None:
+            others.append(one)
+            continue
+        sentence = document.sentence_at(block, finding.span.start)
+        held = first.get(sentence)
+        if held is None or (-severity, finding.span) < (-held[2], held[3].span):
+            first[sentence] = one
+    return [*others, *first.values()]
 
 
 def _only_shown(finding: Finding) -> Finding:

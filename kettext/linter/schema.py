@@ -61,7 +61,7 @@ def _options_of(check: str) -> Kind:
 
     def at(name: str) -> Kind:
         if name in SHARED:
-            return FIX[name]
+            return SHARED_KINDS[name]
         return option_kind(options[name.replace("-", "_")]) or Kind("string")
 
     return Kind("object", "", (), None, lambda: option_names(check), at)
@@ -72,6 +72,14 @@ FIX = {
     "protect": listed("text that no fix may remove, besides what is protected anyway"),
     "numbering": Kind("string", "what becomes of the numbers of headings", NUMBERING),
 }
+SOURCES = fixed_table(
+    {
+        "accept": listed("domains to which a link is always a source"),
+        "reject": listed("domains to which a link is never a source"),
+    },
+    "which links are sources",
+)
+SHARED_KINDS = {"numbering": FIX["numbering"], "sources": SOURCES}
 CHOICES = {
     "select": listed("run only these checks and groups"),
     "ignore": listed("leave out these checks and groups"),
@@ -113,6 +121,7 @@ ROOT = fixed_table(
         ),
         CUSTOM: Kind("array", "checks without code", item=CUSTOM_CHECK),
         "fix": fixed_table(FIX, "what `fix` may do"),
+        "sources": SOURCES,
     },
     "the settings of kettext",
 )

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kettext import checks
+from kettext.article.sources import NO_RULES, SourceRules
 from kettext.kit.check import Check
 from kettext.kit.finding import Severity
 from kettext.text.source import InputError
@@ -15,11 +16,17 @@ CRASHED, SUSPECT, TOO_DENSE = "check-crashed", "parse-suspect", "too-dense-inlin
 FINAL = (CRASHED, SUSPECT, TOO_DENSE, "fix-refused")  # what nobody can switch off
 UNUSED = "unused-suppression"  # the only one of them that can be
 NUMBERING = ("keep", "renumber", "drop")  # what becomes of the numbers of headings; first: default
-SHARED = ("numbering",)  # settings that are told to each check with an option of that name
+SHARED = (
+    "numbering",
+    "sources",
+)  # settings that are told to each check with an option of that name
 CUSTOM = "custom"  # the group of checks without code
 PROFILES = {
     "general": "articles of any kind",
-    "medical": "articles about health",
+    "medical": "articles about health: a claim wants a source that is more than any link",
+    "news": "news and reports: people are quoted, sources are named in the text",
+    "marketing": "pages that sell: praise and talking to the reader are their trade",
+    "docs": "manuals and technical documentation: the reader is told what to do",
 }
 NOTHING: Mapping[str, object] = {}
 GENERAL = next(iter(PROFILES))
@@ -83,7 +90,8 @@ class Settings(NamedTuple):
     """`select` empty: all checks that are on by default. `options` and `severity`: by the name of
     the check. `never`: checks whose fixes are only shown. `protect`: phrases whose sentences no fix
     removes. `above`: what beats the lists of these
-    settings, the strongest first. Of rules for paths, later ones beat earlier ones."""
+    settings, the strongest first. Of rules for paths, later ones beat earlier ones.
+    `mark_citations`: how claims without a source are marked, "" for not at all."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -97,6 +105,8 @@ class Settings(NamedTuple):
     never: tuple[str, ...] = ()
     protect: tuple[str, ...] = ()
     numbering: str = NUMBERING[0]
+    sources: SourceRules = NO_RULES
+    mark_citations: str = ""
     above: tuple[Layer, ...] = ()
     origin: str = ""
     said: tuple[Said, ...] = ()

@@ -62,6 +62,15 @@ class Prose(NamedTuple):
         stop = last.source.start + (end - last.start) if last.is_verbatim() else last.source.end
         return Span(begin, stop)
 
+    def offset_of(self, place: int) -> int:
+        """Where in the prose a place of the source is; for markup, where the prose after it is."""
+        index = bisect_right(self.pieces, place, key=lambda piece: piece.source.start) - 1
+        if index < 0:
+            return 0
+        piece = self.pieces[index]
+        inside = place - piece.source.start if piece.is_verbatim() else 0
+        return piece.start + min(inside, piece.length)
+
     def parts(self, span: Span) -> Iterator[Piece]:
         """The pieces that a stretch of the source has a part in; between them stands markup."""
         return overlapping(self.pieces, span, SOURCE)

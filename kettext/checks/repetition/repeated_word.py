@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from kettext.article.document import Document
 from kettext.article.match import Match
+from kettext.article.voice import is_quoted
 from kettext.kit.check import check
 from kettext.kit.finding import Applicability, Finding, Fix, Related, Severity
 from kettext.kit.rewrite import replace_words
@@ -22,7 +23,9 @@ def repeated_word(document: Document, *, words: tuple[str, ...] = NEVER_TWICE) -
             yield Finding(
                 match.span("again"),
                 f"Word “{match['again']}” is repeated",
-                fix=None if document.is_quoted(match) else _fix(document, match),
+                fix=None
+                if is_quoted(document, match.block, match.span())
+                else _fix(document, match),
                 related=(Related(match.span("word"), "first here"),),
             )
 

@@ -2,7 +2,7 @@
 file."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -15,6 +15,7 @@ LONGEST_WRITTEN = 1000  # characters with all markup
 LOOK = 80  # characters; enough to see the first word
 LONGEST = 200  # characters; no form or menu has longer lines
 MORE, MOST_MORE = "…", 4  # words that may follow an entry with this sign
+COVERING = re.compile(r"[`\[&]|://|www\.")  # may stand around words that nobody sees
 SENTENCE_END = re.compile(r"(?<=[.!?*])\s+")
 END_MARKS = " .!:*→›»…"
 
@@ -28,7 +29,7 @@ class Lexicon(NamedTuple):
     whole: dict[str, Entry]
     starts: tuple[tuple[str, Entry], ...]
     openings: tuple[str, ...]  # the texts of the starts, to pass over other lines at once
-    first_words: frozenset[str]
+    beginnings: Mapping[str, frozenset[str]]  # first words, with the second ones; "" where any may
 
     def entry(self, line: str) -> Entry | None:
         """What the list says of a line, whose blanks, case and final punctuation do not count.
@@ -53,14 +54,20 @@ class Lexicon(NamedTuple):
 
 
 def may_be_chrome(written: str) -> bool:
-    """Whether a line can be chrome, by its length and its first word, before its markup is read."""
+    """Whether a line can be chrome, by length and first words, before its markup is read."""
     if len(written) > LONGEST_WRITTEN:
         return False
     start = written[:LOOK]
-    first = PART.search(fold(start))
-    if first is None or first[0] in lexicon().first_words:
+    first = PART.search(start)
+    if first is None or start.startswith("[^") or "<" in start or HIDING.search(start):
         return True
-    return start.startswith("[^") or "<" in start or HIDING.search(start) is not None
+    following = lexicon().beginnings.get(fold(first[0]))
+    if following is None or "" in following:
+        return following is not None
+    second = PART.search(start, first.end())
+    if second is None or second.end() == LOOK or fold(second[0]) in following:
+        return True
+    return COVERING.search(start) is not None
 
 
 def chrome_kind(line: str) -> str | None:
@@ -77,6 +84,8 @@ def chrome_kinds(lines: Sequence[str | None]) -> list[str | None]:
     """
     entries = [lexicon().entry(line) if line is not None else None for line in lines]
     kinds = [entry.kind if entry and entry.certain else None for entry in entries]
+    if not any(kinds):
+        return kinds
     for step in (1, -1):
         indices = range(len(lines))[::step]
         for before, here in pairwise(indices):
@@ -101,8 +110,18 @@ def lexicon() -> Lexicon:
             else:
                 whole[_plain(phrase)] = entry
     openings = tuple(start for start, _ in starts)
-    first_words = frozenset(word for text in (*whole, *openings) for word in PART.findall(text)[:1])
-    return Lexicon(whole, tuple(starts), openings, first_words)
+    return Lexicon(whole, tuple(starts), openings, _beginnings(whole, openings))
+
+
+def _beginnings(whole: Iterable[str], openings: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for text in whole:
+        first, second, *_ = (*PART.findall(text), "", "")
+        found.setdefault(first, set()).add(second)
+    for text in openings:  # its last word may be the start of a longer one
+        first, second, third, *_ = (*PART.findall(text), "", "", "")
+        found.setdefault(first, set()).add(second if third else "")
+    return {first: frozenset(seconds) for first, seconds in found.items()}
 
 
 def _begins(line: str, start: str) -> bool:

@@ -14,6 +14,7 @@ from kettext.article.sections import Section, is_back_matter, is_conclusion, tit
 from kettext.text.source import Span
 
 OPENING = r"\W*+(?P<words>(?i:in conclusion|in closing))[*_]*,"
+OPENING_WORDS = ("conclusion", "closing")  # one of which it holds
 FEW_CHAPTERS = 2  # what concludes fewer than these is an abstract
 
 
@@ -110,6 +111,8 @@ def _treats_the_matter(section: Section) -> bool:
 
 def _openings(document: Document, chapters: Sequence[Chapter]) -> Iterator[Opening]:
     """The words of paragraphs that begin as conclusions do."""
+    if document.lookup.words.isdisjoint(OPENING_WORDS):
+        return
     starts = [chapter.section.span.start for chapter in chapters]
     for block in document.blocks:
         if not isinstance(block, Paragraph):

@@ -265,10 +265,11 @@ class Document:
             else None
             for block in self.blocks
         ]
-        sections = list(self._headings_of_text(chrome_kinds(lines)))
-        for index in sections:
-            lines[index] = None  # a section about carts or comments is part of the article
         kinds = chrome_kinds(lines)
+        if any(kinds):
+            for index in self._headings_of_text(kinds):
+                lines[index] = None  # a section about carts or comments is part of the article
+            kinds = chrome_kinds(lines)
         return tuple(
             block.kind if isinstance(block, Boilerplate) else kind
             for block, kind in zip(self.blocks, kinds, strict=True)

@@ -9,8 +9,8 @@ from kettext.article.nodes import NUMBER, Heading
 from kettext.article.sections import Section
 
 LABELLED = (
-    r"(?i)(?P<label>step|part|chapter|section|phase|stage|lesson|rule|tip|task|exercise|example"
-    r"|method|reason|mistake|myth|option) #?(?P<number>\d{1,3}(?:\.\d{1,3})*)(?=\W*$|\s*[:.)–—-])"
+    r"(?P<label>(?i:step|part|chapter|section|phase|stage|lesson|rule|tip|task|exercise|example"
+    r"|method|reason|mistake|myth|option)) #?(?P<number>\d{1,3}(?:\.\d{1,3})*)(?=\W*$|\s*[:.)–—-])"
 )
 FIRST = (0, 1)  # what a series begins with
 

@@ -16,14 +16,21 @@ from kettext.text.source import Span
 
 class Kind(NamedTuple):
     """One kind of protected text, in patterns for folded text. `opening` stands at the start of a
-    block or sentence, `anywhere` says the rest; each match holds one of the `words`."""
+    block or sentence, `anywhere` says the rest; each match holds one of the `words`, "" where
+    nobody knows them."""
 
     words: str
     opening: str
     anywhere: str
 
+    def may_match(self, words: Collection[str]) -> bool:
+        """Whether a text of these words, and their singulars, may be of this kind."""
+        return not self.words or any(word in words for word in self.words.split())
 
-SIGN = r"(?= *+(?:[:!.,(—–-]|\Z))"  # behind a word that stands there as a label
+
+# Behind a word that stands there as a label. The dashes stand apart because a set of characters
+# takes ten times as long to compile if some of them are beyond Latin-1.
+SIGN = r"(?= *+(?:[:!.,(-]|[—–]|\Z))"
 BEFORE = r"(?:[\w'/-]{1,20}+ {1,3}+)"  # one word; bounded, for a search begins everywhere
 KINDS = (
     Kind(  # whom the author is paid by
@@ -99,7 +106,9 @@ KINDS = (
     ),
 )
 START = r"[\W\d_]*+"  # a number, a sign or an emoji in front
-TAG = re.compile(r"<[^<>]*+>")
+INSIDE = r"(?<!\w)(?<![\w,;] )"  # where a sentence inside a block may begin
+NOWHERE = r"(?!)"
+TAG = r"<[^<>]*+>"
 
 
 class Passage(NamedTuple):
@@ -111,7 +120,8 @@ class Passage(NamedTuple):
 
 def is_protected(text: str, named: Sequence[str] = ()) -> bool:
     """Whether a text is of a kind that no fix may remove; `named` are phrases that make it so."""
-    return _patterns(tuple(named)).match(fold(text)) is not None
+    folded = fold(text)
+    return _patterns(_kinds(tuple(named), folded)).match(folded) is not None
 
 
 def protected_passages(document: Document, named: Sequence[str] = ()) -> tuple[Passage, ...]:
@@ -120,39 +130,49 @@ def protected_passages(document: Document, named: Sequence[str] = ()) -> tuple[P
     Where a block opens with such words ("Disclaimer: …"), all of it is protected, and so is the
     block right under a heading that does, unless a site has put it there.
     """
-    patterns = _patterns(tuple(named))
-    found = dict(_in_leaves(document, patterns))
+    phrases = tuple(named)
+    found = dict(_in_leaves(document, phrases))
     opening = {block for block in found if isinstance(block, Heading)}
     for block in _below(document, opening) if opening else ():
         found.setdefault(block, tuple(map(Passage, document.sentences(block))))
-    return tuple(sorted((*chain.from_iterable(found.values()), *_in_html(document, patterns))))
+    return tuple(sorted((*chain.from_iterable(found.values()), *_in_html(document, phrases))))
 
 
 class _Patterns(NamedTuple):
-    words: frozenset[str]  # one of which stands in each match; empty: nobody knows
-    opening: re.Pattern[str]
-    within: re.Pattern[str]  # an opening that a sentence inside a block may begin with
+    opening: re.Pattern[str]  # at the start of a text, or of a sentence inside it
     anywhere: re.Pattern[str]
 
     def may_match(self, folded: str) -> bool:
-        return bool(self.match(folded) or self.within.search(folded))
+        return bool(self.opening.search(folded) or self.anywhere.search(folded))
 
     def match(self, folded: str) -> re.Match[str] | None:
         return self.opening.match(folded) or self.anywhere.search(folded)
 
 
+def _kinds(named: tuple[str, ...], folded: str) -> tuple[Kind, ...]:
+    """The kinds that a text may be of. Hardly a block holds words of more than two, and to compile
+    the patterns of all of them takes as long as to check a short article."""
+    words = set(parts_of_words(folded))
+    words.update([word.removesuffix("s") for word in words])
+    return tuple(kind for kind in _all_kinds(named) if kind.may_match(words))
+
+
 @lru_cache(maxsize=8)
-def _patterns(named: tuple[str, ...]) -> _Patterns:
-    named = tuple(phrase for phrase in named if phrase.strip())
-    words = {word for kind in KINDS for word in kind.words.split()}
-    first_words = [parts_of_words(phrase)[:1] for phrase in named]
-    openings = "|".join(kind.opening for kind in KINDS)
-    anywhere = "|".join((*(kind.anywhere for kind in KINDS), *map(_phrase, named)))
+def _all_kinds(named: tuple[str, ...]) -> tuple[Kind, ...]:
+    phrases = [phrase for phrase in named if phrase.strip()]
+    if not phrases:
+        return KINDS
+    first_words = [parts_of_words(phrase)[:1] for phrase in phrases]
+    words = " ".join(chain.from_iterable(first_words)) if all(first_words) else ""
+    return (*KINDS, Kind(words, NOWHERE, "|".join(map(_phrase, phrases))))
+
+
+@lru_cache(maxsize=100)
+def _patterns(kinds: tuple[Kind, ...]) -> _Patterns:
+    openings = "|".join(kind.opening for kind in kinds) or NOWHERE
+    anywhere = "|".join(kind.anywhere for kind in kinds) or NOWHERE
     return _Patterns(
-        frozenset(words.union(*first_words) if all(first_words) else ()),
-        re.compile(rf"{START}(?P<mark>{openings})"),
-        re.compile(rf"(?<!\w)(?<![\w,;] )(?:{openings})"),
-        re.compile(anywhere),
+        re.compile(rf"(?>\A{START}|{INSIDE})(?P<mark>{openings})"), re.compile(anywhere)
     )
 
 
@@ -166,10 +186,14 @@ def _phrase(phrase: str) -> str:
 
 
 def _in_leaves(
-    document: Document, patterns: _Patterns
+    document: Document, named: tuple[str, ...]
 ) -> Iterator[tuple[LeafBlock, tuple[Passage, ...]]]:
-    for block in document.leaves_with(patterns.words):
-        if patterns.may_match(fold(document.prose(block).text)):
+    words = [kind.words.split() for kind in _all_kinds(named)]
+    for block in document.leaves_with(chain.from_iterable(words) if all(words) else ()):
+        folded = fold(document.prose(block).text)
+        texts = {folded, fold(document.source.slice(block.span))}
+        patterns = _patterns(_kinds(named, " ".join(texts)))
+        if patterns.may_match(folded):
             passages = tuple(_of_block(document, block, patterns))
             if passages:
                 yield block, passages
@@ -199,9 +223,9 @@ def _below(document: Document, headings: Collection[Block]) -> Iterator[LeafBloc
             yield block
 
 
-def _in_html(document: Document, patterns: _Patterns) -> Iterator[Passage]:
+def _in_html(document: Document, named: tuple[str, ...]) -> Iterator[Passage]:
     for block, _ in document.tree:
         if isinstance(block, Html):
-            text = TAG.sub(" ", document.source.slice(block.span))
-            if patterns.match(fold(text)):
+            text = re.sub(TAG, " ", document.source.slice(block.span))
+            if is_protected(text, named):
                 yield Passage(block.span)

@@ -102,6 +102,8 @@ class PlacedState(BlockState):
 
     def span(self, start: int, end: int) -> Span:
         """Where a stretch of this text stands in the file."""
+        if self.shift is not None:
+            return Span(self.shift + start, self.shift + end)
         first = self.place(start)
         if self.src.find("\n", start, end) < 0:  # within a line nothing is moved
             return Span(first, first + end - start)

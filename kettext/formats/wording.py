@@ -24,16 +24,14 @@ USUAL_TITLES = frozenset(
 )  # fmt: skip
 
 LABEL = re.compile(
-    r"(?:chapter|part|section|step|tip|lesson|phase|day|week|module|unit|appendix|reason|myth|rule"
-    r"|question|method|option|stage|mistake|fact)\s+#?(?:\d{1,3}|[IVX]{1,5}|[A-Z])\b",
-    re.IGNORECASE,
+    r"(?i:chapter|part|section|step|tip|lesson|phase|day|week|module|unit|appendix|reason|myth|rule"
+    r"|question|method|option|stage|mistake|fact)\s+#?(?:\d{1,3}|[IVXivx]{1,5}|[A-Za-z])\b"
 )
 ADDRESS = re.compile(r"https?://|www\.|\w@\w[\w.-]*\.\w")
-MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+MONTH = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[A-Za-z]*\.?"
 DATE = re.compile(
-    rf"\b{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}\b|\b\d{{1,2}} {MONTH} \d{{4}}\b"
-    r"|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b",
-    re.IGNORECASE,
+    rf"\b{MONTH} \d{{1,2}}(?i:st|nd|rd|th)?,? \d{{4}}\b|\b\d{{1,2}} {MONTH} \d{{4}}\b"
+    r"|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b"
 )
 YEAR = re.compile(r"\b\d{4}\b")
 CODE = re.compile(r"[\t|{}<>=_\\$~^]|::|\(\)|//")
@@ -44,9 +42,8 @@ VERB = re.compile(
 )
 INNER_END = re.compile(r"[^\W\d_]{2}[.!?][”\")]?\s+[A-Z“\"]|;\s")
 CAPTION = re.compile(
-    r"(?:figure|fig\.?|table|listing|image|photo|photograph|source|credit|filename|note|example"
-    r"|video|screenshot|caption|illustration|(?:posted |written )?by)\b.{0,4}[:\d ]",
-    re.IGNORECASE,
+    r"(?i:figure|fig\.?|table|listing|image|photo|photograph|source|credit|filename|note|example"
+    r"|video|screenshot|caption|illustration|(?:posted |written )?by)\b.{0,4}[:\d ]"
 )
 STARTER = re.compile(
     r"(?:I|We|You|He|She|They|It|This|That|These|Those|There|But|And|So|If|In|As|For|Here|When|Our"

@@ -22,7 +22,7 @@ from kettext.text.prose import collapsed, word_count
 from kettext.text.source import NEWLINE, Span
 
 ON_PURPOSE = (
-    r"(?i)\W*(?:warning|caution|danger|note|notice|important|tip|remember|disclaimer|disclosure|"
+    r"\W*(?i:warning|caution|danger|note|notice|important|tip|remember|disclaimer|disclosure|"
     r"sponsored|advertisement|correction|updated?|recall|medically reviewed)\b"
 )
 SPOKEN = ("“", '"', "«", "„", "‘")
@@ -131,9 +131,10 @@ def _with_repeats(document: Document) -> Iterator[Place]:
     places = places_of(document)
     stretches = [_stretches(document.source.slice(place.block.span)) for place in places]
     counts = Counter(stretch for own in stretches for stretch in own)
+    repeated = {stretch for stretch, count in counts.items() if count > 1}
     seen: set[str] = set()
     for place, own in zip(places, stretches, strict=True):
-        if not any(counts[stretch] > 1 for stretch in own):
+        if repeated.isdisjoint(own):
             continue
         text = document.source.slice(place.block.span)
         whole = collapsed(text)

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kettext.text.prose import parts_of_words
+
 UNIT = (  # of an amount
     r"(?i:[mµμnk]?g|mcg|[mcdµμ]?l|[cmµμnk]?m|mmol|i\.?u\.?|k?cal|k?j|[kmgt]i?b|[kmg]?hz|k?wh?|mph"
     r"|%|per\ ?cent|°\s?[CF]|°|€|£|dollars?|euros?|pounds?|cents?|usd|eur|gbp"
@@ -63,7 +65,8 @@ SPELLINGS = {"percent": "%", "mcg": "µg", "feet": "ft", "foot": "ft", "ounces":
 LONGEST_SHORT_FORM = 3  # characters: “e.g”
 SHORT = 2  # characters: “ms” is no plural
 YEAR = range(1500, 2100)
-_WORDS = f"{_TWO_TO_TWENTY} {_TENS}".replace(" ", "|")
+COUNTING = ("one", *_TWO_TO_TWENTY.split(), *_TENS.split())
+WRITTEN_WORD = r"(?P<word>[^\W_]++(?:['’.&][^\W_]++)*+(?:[#+]++)?)"
 TOKEN = (
     r"\]\(\s*+<?(?P<target>[^\s()<>]++)"
     r"|(?P<address>(?:https?://|www\.)[^\s<>()\[\]\"”]++)"
@@ -71,11 +74,12 @@ TOKEN = (
     r"|`(?P<code>[^`]++)`"
     r"|(?P<date>(?<![\w-])\d{4}-\d\d?-\d\d?(?![\w-])|(?<![\w/])\d\d?/\d\d?/\d{2,4}(?![\w/]))"
     rf"|(?P<amount>(?P<currency>[$€£¥₹]\s?)?(?P<sign>(?<![\w)\]])[-−])?"
-    rf"(?<![^\W_])(?P<number>\d++(?:[.,:/]\d++)*+|[½¼¾⅓⅔]|(?i:one|{_WORDS})(?=[\s-]))"
-    rf"(?:[\s\u00a0-]?(?P<unit>{UNIT})(?![^\W_]))?+(?![^\W_]))"
-    r"|(?P<word>[^\W_]++(?:['’.&][^\W_]++)*+(?:[#+]++)?)"
+    rf"(?<![^\W_])(?P<number>\d++(?:[.,:/]\d++)*+|[½¼¾⅓⅔]|(?i:{'|'.join(COUNTING)})(?=[\s-]))"
+    rf"(?:[\s-]?(?P<unit>{UNIT})(?![^\W_]))?+(?![^\W_]))"
+    rf"|{WRITTEN_WORD}"
 )
-ENDS = r"(?m)[.!?:…|]|\n\s*\n|^\s*[-*#>]"
+MARKED = r"[\d\]`½¼¾⅓⅔]|://|www\."  # in each token but words, and numbers that are words
+ENDS = r"(?m)[.!?:|]|…|\n\s*\n|^\s*[-*#>]"
 
 
 class Fact(NamedTuple):
@@ -94,13 +98,20 @@ def facts(text: str) -> Counter[Fact]:
 def places_of_facts(text: str) -> Iterator[tuple[Fact, str]]:
     """The facts of a text in reading order, each with its words as they are written."""
     end, last, begins = 0, "", True
-    for match in re.finditer(TOKEN, text):
+    is_plain = _has_only_words(text)
+    for match in re.finditer(WRITTEN_WORD if is_plain else TOKEN, text):
         gap = text[end : match.start()]
         begins = (begins and not last) or _ends(gap, last)
-        fact = _fact(match, begins=begins)
+        fact = _word(match["word"], begins=begins) if is_plain else _fact(match, begins=begins)
         if fact is not None:
             yield fact, match.group()
         last, end = match["word"] or match.group(), match.end()
+
+
+def _has_only_words(text: str) -> bool:
+    """Whether a text holds no numbers, links or code: then the long pattern is not needed, which
+    takes longer to compile than a short article takes to read."""
+    return not re.search(MARKED, text) and not {*COUNTING}.intersection(parts_of_words(text))
 
 
 def _ends(gap: str, last: str) -> bool:

@@ -15,6 +15,8 @@ BYTE_ORDER_MARKS = {
     codecs.BOM_UTF16_LE: "utf-16-le",
     codecs.BOM_UTF16_BE: "utf-16-be",
 }
+USUAL_BLANKS = frozenset("\t\n\r\u00a0")
+BLANK_LETTERS = "\u3164\uffa0\ufffc"  # Python calls these printable
 
 
 class InputError(Exception):
@@ -149,6 +151,13 @@ def decode(data: bytes) -> Source:
             f"is not {encoding.upper()} text (byte {place} can't be decoded); save it as UTF-8"
         ) from error
     return source_of(text, mark)
+
+
+def is_printed(text: str) -> bool:
+    """Whether each character of a text shows or is a usual blank, told by which ones there are."""
+    return all(
+        sign.isprintable() and sign not in BLANK_LETTERS for sign in set(text) - USUAL_BLANKS
+    )
 
 
 def read_bytes(path: Path, most: int | None = None) -> bytes:

@@ -9,7 +9,7 @@ from kettext.article.document import Document
 from kettext.kit.check import check
 from kettext.kit.finding import Applicability, Finding, Fix, Severity, quoted
 from kettext.kit.rewrite import remove_block, replace_words
-from kettext.text.source import Span
+from kettext.text.source import Span, is_printed
 
 INVISIBLE = (
     r"[\x01-\x08\v\f\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064"
@@ -44,7 +44,7 @@ def _strays(document: Document) -> Iterator[int]:
     text = document.source.text
     is_mixed = cache(lambda: bool(re.search(RIGHT_TO_LEFT, text)))  # asked for rarely
     flag_ends = 0
-    for match in re.finditer(INVISIBLE, text):
+    for match in () if is_printed(text) else re.finditer(INVISIBLE, text):
         sign, offset = match[0], match.start()
         before, after = text[offset - 1 : offset], text[offset + 1 : offset + 2]
         if ord(sign) in TAGS and (before == FLAG or offset == flag_ends):

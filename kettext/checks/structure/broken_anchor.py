@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kettext.article.anchors import anchor_key, links_inside
 from kettext.article.document import Document
@@ -21,18 +21,26 @@ def broken_anchor(document: Document) -> Iterator[Finding]:
     links = list(links_inside(document))
     if not links or not document.headings or re.search(INCLUDED, document.source.text):
         return
-    anchors = set(_anchors(document))
-    for link in links:
-        key = anchor_key(link.target)
-        if key and key not in anchors:
+    titles = [block.text for block, _ in document.tree if isinstance(block, Heading)]
+    anchors = {"", *_of_titles(titles)}
+    unanswered = [link for link in links if anchor_key(link.target) not in anchors]
+    if unanswered:
+        anchors.update(_in_html(document.source.text, titles))
+    for link in unanswered:
+        if anchor_key(link.target) not in anchors:
             yield Finding(link.span, f"No heading or anchor answers to {quoted(link.target)}")
 
 
-def _anchors(document: Document) -> Iterator[str]:
-    """What a link may lead to; the title of a heading with or without a number in front."""
-    text = document.source.text
-    titles = [block.text for block, _ in document.tree if isinstance(block, Heading)]
-    titles += [re.sub(TAG, "", match[1]) for match in re.finditer(HTML_HEADING, text)]
+def _in_html(text: str, titles: Sequence[str]) -> Iterator[str]:
+    """What a link may lead to besides the headings with these titles, which are marked up."""
+    headings = [re.sub(TAG, "", match[1]) for match in re.finditer(HTML_HEADING, text)]
+    yield from _of_titles([*titles, *headings])
+    for match in re.finditer(IDS, text):
+        yield anchor_key(match[1] or match[2])
+
+
+def _of_titles(titles: Sequence[str]) -> Iterator[str]:
+    """The anchors of headings, whose titles may have a number in front."""
     counted: Counter[str] = Counter()
     for title in titles:
         key = anchor_key(title)
@@ -40,5 +48,3 @@ def _anchors(document: Document) -> Iterator[str]:
         for variant in {key, key.lstrip("0123456789"), ascii_only}:
             yield variant if not counted[variant] else f"{variant}{counted[variant]}"
             counted[variant] += 1
-    for match in re.finditer(IDS, text):
-        yield anchor_key(match[1] or match[2])

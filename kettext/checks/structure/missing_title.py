@@ -17,7 +17,7 @@ TITLE_LEVEL = 1
 SECTION_LEVEL = 2  # an article that begins deeper is part of a page whose title stands elsewhere
 FEWEST_SECTIONS, FEWEST_WORDS = 3, 3
 INTRODUCTION = (
-    r"(?i)(?:\d+[.):]?\s+)?(?:introduction|intro)(?P<rest>\s*[:–—-]\s+(?P<title>\S.*\S))\s*\Z"
+    r"(?:\d+[.):]?\s+)?(?i:introduction|intro)(?P<rest>\s*[:–—-]\s+(?P<title>\S.*\S))\s*\Z"
 )
 TITLE_TAG = r"(?i)<h1[\s>]"
 

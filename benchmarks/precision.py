@@ -1,9 +1,10 @@
 """How often each check is right on published articles: `python -m benchmarks.precision [NAME …]
-[--data DIR] [--draw] [--pages] [--number N] [--seed N]`.
+[--data DIR …] [--draw] [--pages] [--number N] [--seed N]`.
 
 For each check, precision/NAME.toml holds places drawn from its findings before anybody judged them,
 each with a verdict: whether what the message says is true there, in the eyes of somebody who sees
-the message, the passage and the related places. Prints for each check how many are. With --draw
+the message, the passage and the related places. From several folders alike many places are drawn,
+as far as each has them. Prints for each check how many are. With --draw
 (and --data) places are drawn anew, and those without a verdict are shown for judging; with --pages
 the figure is written on the page of each check. Exit code 1 if a check that is on by default is
 right less than nine times in ten, if a verdict is missing, or if a page does not give the figure.
@@ -67,10 +68,15 @@ class Place(NamedTuple):
     remark: str = ""
 
 
+Found = tuple[Document, Place, Report]
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description="Measure how often checks are right.")
     parser.add_argument("names", nargs="*", metavar="NAME")
-    parser.add_argument("--data", metavar="DIR", type=Path, help="a folder of published articles")
+    parser.add_argument(
+        "--data", metavar="DIR", type=Path, nargs="+", help="folders of published articles"
+    )
     parser.add_argument("--draw", action="store_true", help="draw places, and show them")
     parser.add_argument("--pages", action="store_true", help="write the figures on the pages")
     parser.add_argument("--number", type=int, default=40)
@@ -130,25 +136,35 @@ def read(path: Path) -> Drawn:
     return Drawn(data["articles"], data["findings"], places)
 
 
-def draw(names: Sequence[str], folder: Path, number: int, seed: int) -> None:
+def draw(names: Sequence[str], folders: Sequence[Path], number: int, seed: int) -> None:
     """Draw places of each check, keep the verdicts on those that were judged, show the others."""
-    found: dict[str, list[tuple[Document, Place, Report]]] = {name: [] for name in names}
-    articles = sum(1 for _ in inputs([str(folder)]))
-    for document, path, report in findings(names, folder):
-        place = Place(path, report.finding.span.start, None)
-        found[report.check].append((document, place, report))
-    for name, all_of_it in found.items():
+    found: dict[str, list[list[Found]]] = {name: [[] for _ in folders] for name in names}
+    articles = sum(1 for folder in folders for _ in inputs([str(folder)]))
+    for index, folder in enumerate(folders):
+        for document, path, report in findings(names, folder):
+            place = Place(path, report.finding.span.start, None)
+            found[report.check][index].append((document, place, report))
+    for name, by_folder in found.items():
         file = file_of(name)
         known = {place[:2]: place for place in read(file).places} if file.exists() else {}
-        generator = random.Random(f"{seed} {name}")
-        drawn = generator.sample(all_of_it, min(number, len(all_of_it)))
+        drawn = alike(by_folder, number, random.Random(f"{seed} {name}"))
         places = [known.get(place[:2], place) for _, place, _ in drawn]
-        write(file, Drawn(articles, len(all_of_it), places))
-        print(f"# {name}: {len(drawn)} of {len(all_of_it)} findings")
+        total = sum(map(len, by_folder))
+        write(file, Drawn(articles, total, places))
+        print(f"# {name}: {len(drawn)} of {total} findings")
         print(f"What it looks for: {read_page(checks.page_path(name)).summary}")
         for count, (document, place, report) in enumerate(drawn, start=1):
             if place[:2] not in known:
                 print("\n".join(shown(count, document, place, report)))
+
+
+def alike(by_folder: Sequence[list[Found]], number: int, generator: random.Random) -> list[Found]:
+    """So many places at most, from each folder as many as from the others, where it has them."""
+    drawn: list[Found] = []
+    shuffled = sorted((generator.sample(one, len(one)) for one in by_folder), key=len)
+    for left, places in zip(range(len(shuffled), 0, -1), shuffled, strict=True):
+        drawn += places[: (number - len(drawn)) // left]
+    return drawn
 
 
 def findings(names: Sequence[str], folder: Path) -> Iterator[tuple[Document, str, Report]]:

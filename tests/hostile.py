@@ -311,9 +311,53 @@ FAULTS: dict[str, Shape] = {
         lambda number: f"## C {number}\n\nRed.\n\n## C {number}\n\n[b](#c-{number}-1)\n\n"
     ),
 }
+LISTED = "Smith J. Tea. J Tea. 2019;12(3):45-50."
+REFERENCES: dict[str, Shape] = {
+    "references in items": joined(
+        growing(lambda number: f"Tea is old [{number % 1000}]. "),
+        growing(lambda number: ("\n\n## References\n\n" * (number == 1)) + f"{number}. {LISTED}\n"),
+    ),
+    "references in one paragraph": joined(
+        growing(lambda number: f"Tea is old [{number % 1000}].\n\n"),
+        growing(lambda number: ("## Sources\n\n" * (number == 1)) + f"[{number}] {LISTED}\n"),
+    ),
+    "references by shape": joined(
+        repeated("Tea is old (Smith, 2019).\n\n"), growing(lambda number: f"{LISTED} {number}\n\n")
+    ),
+    "names without references": joined(
+        growing(lambda number: f"Brown{number} et al. (2019) and Smith et al. (2019). "),
+        growing(lambda number: ("\n\n## Sources\n\n" * (number == 1)) + f"- {LISTED}\n"),
+    ),
+    "lists of references": repeated("References\n\n- [a](https://b.example)\n- c 2019\n\n"),
+    "lists of references below each other": growing(
+        lambda number: (
+            f"{'#' * (number % 6 + 1)} Sources\n\n1. [a](#b{number})\n2. <https://c.example>\n\n"
+        )
+    ),
+    "lines that announce references": repeated("**References**\n\n"),
+    "a long reference": repeated("Smith J, ", before="## References\n\n1. ", after="Tea. 2019.\n"),
+    "numbers of references in brackets": repeated("[1,", before="## References\n\n1. /u 2019\n\n"),
+    "ranges of references": repeated("[1-3,5] ", before="## Sources\n\n1. a 2019\n\n# b\n\n"),
+    "links to no definition": growing(lambda number: f"[a b][{number}c] [d][e]\n\n[e]: /u\n\n"),
+    "footnotes that nothing points to": growing(
+        lambda number: f"a[^{number + 1}]\n\n[^{number}]: b\n\n"
+    ),
+    "markers": repeated("Studies show that tea helps.[citation needed] "),
+    "markers in paragraphs": repeated("Studies show that tea helps.[citation needed]\n\n"),
+    "markers in footnotes": growing(
+        lambda number: (
+            f"Studies show it.[^source-{number}]\n\n[^source-{number}]: Source needed.\n\n"
+        )
+    ),
+    "markers that open": repeated("[citation needed "),
+    "markers in braces": repeated("{{citation needed|"),
+    "identifiers": repeated("ISBN 978-0-306-40615-8, doi:1.1/2, arXiv:2413.1, PMID: 1234567890. "),
+    "digits of an identifier": repeated("1 ", before="ISBN "),
+    "an identifier without end": repeated("1.", before="doi:"),
+}
 SHAPES: dict[str, Shape] = {
     **QUOTES, **LISTS, **LEAVES, **TABLES, **HTML, **DEFINITIONS, **BRACKETS, **EMPHASIS, **CODE,
-    **WORDS, **FAULTS,
+    **WORDS, **FAULTS, **REFERENCES,
     "everything in turn": joined(
         *(QUOTES | LISTS | TABLES | DEFINITIONS).values(), *(BRACKETS | EMPHASIS | CODE).values()
     ),

@@ -9,7 +9,7 @@ from kettext.linter.settings import Settings
 from kettext.reports import full
 from kettext.reports.terminal import Look
 from kettext.runner.files import Input
-from kettext.runner.fixing import fix_all
+from kettext.runner.fixing import Manner, fix_all
 from kettext.runner.linting import lint_all
 from kettext.runner.reading import Result
 
@@ -36,5 +36,5 @@ def linted(name: str) -> str:
 def fixed(name: str, *, unsafe: bool = False) -> Result:
     """What fix makes of a sample, as Markdown."""
     level = Applicability.UNSAFE if unsafe else Applicability.SAFE
-    results = fix_all([source_of(name)], Settings(), level, to_markdown=True)
+    results = fix_all([source_of(name)], Settings(), level, Manner(to_markdown=True))
     return next(iter(results))

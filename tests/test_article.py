@@ -1,15 +1,12 @@
 """The document: sections, sets that return, questions, chrome, sources, prose with its way back."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from kettext import parse
 from kettext.article.chrome import chrome_kind, chrome_kinds
-from kettext.article.document import Document, Syntax
-from kettext.article.nodes import Heading, Paragraph
+from kettext.article.document import Syntax
+from kettext.article.nodes import Heading
 from kettext.article.questions import faq_group
-from kettext.article.references import is_sourced
 from kettext.article.sections import repeated_siblings, title_key
 from kettext.text.source import Span
 
@@ -105,49 +102,6 @@ def test_runs_of_chrome_are_found_in_markdown() -> None:
     text = "Tea.\n\nAdd to cart\n\nQuantity\n\nMore tea.\n\n## Shopping cart\n"
     assert chrome(text, "shop-element") == ["Add to cart\n\nQuantity", "## Shopping cart"]
     assert chrome("## Shopping cart\n\nHow carts work.\n", "shop-element") == []
-
-
-def sourced(text: str) -> bool:
-    document = parse(text)
-    return is_sourced(document, next(paragraphs(document)))
-
-
-def paragraphs(document: Document) -> Iterator[Paragraph]:
-    return (block for block in document.blocks if isinstance(block, Paragraph))
-
-
-@pytest.mark.parametrize(
-    "source",
-    [
-        "[a journal](https://journal.example/1)",
-        "https://journal.example/1",
-        "<https://journal.example/1>",
-        "[1]",
-        "[1, 3-5]",
-        "(Smith, 2019)",
-        "(Smith et al., 2019; Jones 2020a)",
-        "as Miller and Smith (2019) say",
-        "doi:10.1000/182",
-        "PMID: 12345678",
-        "arXiv:2101.12345",
-        "[^1]\n\n[^1]: A journal.",
-        "for many¹.",
-        "for many.<sup>1</sup>",
-        "[Smith 2019]",
-        "[@smith2019]",
-        "(see www.journal.example/tea)",
-    ],
-)
-def test_a_source_is_known_in_every_form(source: str) -> None:
-    assert sourced(f"Studies have shown that tea helps {source}")
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["tea [sic] helps", "tea (in 2019) helps", "tea (see below) helps", "in May 2019", "10.5 cups"],
-)
-def test_what_is_no_source_is_none(text: str) -> None:
-    assert not sourced(f"Studies have shown {text}")
 
 
 def test_patterns_see_prose_and_give_places_in_the_source() -> None:

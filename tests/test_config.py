@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from kettext import checks, lint
+from kettext.article.sources import SourceRules
 from kettext.kit.check import check
 from kettext.kit.finding import Severity
 from kettext.linter.config import read_config
@@ -57,6 +58,9 @@ message = "“{match}” has a blank"
 never = ["duplicate-heading"]
 protect = ["Made with support of"]
 numbering = "drop"
+[sources]
+accept = ["agency.example"]
+reject = ["shop.example", "blog.agency.example"]
 """
 
 
@@ -101,9 +105,22 @@ def test_a_whole_config_becomes_settings(folder: Path) -> None:
     assert settings.never == ("duplicate-heading",)
     assert settings.protect == ("Made with support of",)
     assert settings.numbering == "drop"
+    assert settings.sources == (("agency.example",), ("shop.example", "blog.agency.example"))
     assert [rule.glob for rule in settings.per_path] == ["docs/**"]
     assert {"aside", "house-words", "blank-before-percent"} <= names(settings)
     assert pickle.loads(pickle.dumps(settings)) == settings
+
+
+def test_a_check_can_be_told_of_other_sources(folder: Path) -> None:
+    settings = settings_of(
+        folder,
+        '[sources]\naccept = ["a.example"]\n'
+        '[checks.uncited-study.sources]\naccept = ["b.example"]\nreject = ["c.example"]\n',
+    )
+    told = settings.options_of(checks.load("uncited-study"))
+    assert told["sources"] == SourceRules(("b.example",), ("c.example",))
+    other = settings.options_of(checks.load("uncited-statistic"))
+    assert other["sources"] == SourceRules(("a.example",))
 
 
 def test_the_closest_file_holds_and_nothing_is_merged(folder: Path) -> None:
@@ -286,6 +303,12 @@ def test_globs(glob: str, path: str, expected: bool) -> None:
         ("[fix]\nnumbering = 1", "“fix.numbering” must be text, not a number"),
         ('[fix]\nprotect = "x"', "“fix.protect” must be a list of texts, not text"),
         ('[fix]\nprotect = [" "]', "“fix.protect” holds an empty text"),
+        ("[sources]\naccepts = []", "unknown key “accepts” in [sources]; did you mean “accept”?"),
+        ('[sources]\naccept = "x.example"', "“sources.accept” must be a list of texts, not text"),
+        ('[sources]\nreject = ["https://x.example/"]', "is no domain such as agency.example"),
+        ('[sources]\naccept = [""]', "“” in “sources.accept” is no domain"),
+        ('[checks.uncited-study.sources]\naccept = ["x"]', "is no domain such as agency.example"),
+        ("[checks.uncited-study.sources]\nacept = []", "did you mean “accept”?"),
         ("custom = [1]", "must be a table, not a number"),
         ("custom = 1", "must be tables in [[double brackets]], not a number"),
         ("[[custom]]\nmessage = ''", "lacks “name”"),
@@ -518,6 +541,7 @@ def test_config_shows_every_setting_and_where_it_comes_from(folder: Path) -> Non
         'severity.duplicate-heading = "error" kettext.toml',
         'fix.protect = ["Made with support of"] kettext.toml',
         'fix.numbering = "drop" kettext.toml',
+        'sources.accept = ["agency.example"] kettext.toml',
         "shop-element off --ignore",
         'uncited-study off ignore in kettext.toml [per-path."docs/**"]',
         "aside warning extend-select in kettext.toml",
@@ -650,6 +674,9 @@ def accepts(schema: Mapping[str, Any], value: object) -> bool:
         ('[fix]\nnumbering = "renumber"\nprotect = ["x"]', True),
         ('[fix]\nnumbering = "count"', False),
         ("[fix]\nprotect = [1]", False),
+        ('[sources]\naccept = ["agency.example"]', True),
+        ('[sources]\nallow = ["agency.example"]', False),
+        ('[checks.uncited-study.sources]\nreject = ["shop.example"]', True),
         ('[severity]\naside = "fatal"', False),
         ('[severity]\nasdie = "error"', False),
     ],

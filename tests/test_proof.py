@@ -21,7 +21,7 @@ from kettext.linter.linter import Report
 from kettext.linter.settings import Settings
 from kettext.reports import ledger as ledger_report
 from kettext.runner.files import Input
-from kettext.runner.fixing import fix_all
+from kettext.runner.fixing import Manner, fix_all
 from kettext.runner.target import Target, write_all
 from kettext.text.source import Span, source_of
 
@@ -123,7 +123,7 @@ def test_a_fix_that_is_left_out_is_reported_with_the_reason(
 
     monkeypatch.setattr(duplicate_heading, "remove_block", faulty)
     level = Applicability.SAFE
-    fixed = fix_all([Input(str(path), "markdown", path)], Settings(), level, to_markdown=False)
+    fixed = fix_all([Input(str(path), "markdown", path)], Settings(), level, Manner())
     (result,) = write_all(fixed, Target())
     assert not result.failed
     assert path.read_text() == WITH_BOTH_HEADINGS

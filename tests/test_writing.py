@@ -19,7 +19,7 @@ from kettext.fixer.undo import undo
 from kettext.kit.finding import Applicability
 from kettext.linter.settings import Settings
 from kettext.runner.files import inputs
-from kettext.runner.fixing import fix_all
+from kettext.runner.fixing import Manner, fix_all
 from kettext.runner.reading import Result
 from kettext.runner.target import Target, write_all
 from kettext.text.source import InputError
@@ -63,7 +63,7 @@ def open_folder() -> Iterator[Path]:
 
 
 def fixed(path: Path) -> list[Result]:
-    return list(fix_all(inputs([str(path)]), FEW, Applicability.SAFE, to_markdown=False))
+    return list(fix_all(inputs([str(path)]), FEW, Applicability.SAFE, Manner()))
 
 
 def fix(path: Path, target: Target = Target()) -> str | None:  # noqa: B008  # a value

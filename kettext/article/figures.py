@@ -1,6 +1,5 @@
 """An article in figures: how long it is, how hard to read, how much of it names a source."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -15,19 +14,14 @@ from kettext.article.nodes import (
     Paragraph,
     walk,
 )
-from kettext.article.references import is_sourced
+from kettext.article.sections import is_list_of_sources
+from kettext.article.sources import names_source
 from kettext.text.prose import normalised, word_count, words
 from kettext.text.source import Span
 from kettext.text.syllables import syllable_count
 
 WORDS_PER_MINUTE = 238
 FEWEST_WORDS = 100  # of running text; the formula was made for samples of that many
-LISTS_OF_SOURCES = (
-    r"(?:(?:list of|selected|scientific|medical|cited) )?"
-    r"(?:references?|sources?|bibliography|citations?|works cited|literature(?: cited)?"
-    r"|footnotes?|endnotes?)(?: and (?:references?|sources?|notes?|further reading))?"
-    r"|further reading"
-)
 
 
 class Figures(NamedTuple):
@@ -107,7 +101,8 @@ def _own_leaves(document: Document) -> Iterator[tuple[LeafBlock, Block | None]]:
 
 def _lists_of_sources(document: Document) -> Iterator[Span]:
     for section in document.sections:
-        if re.fullmatch(LISTS_OF_SOURCES, normalised(section.heading.text)):
+        title = section.heading.text
+        if is_list_of_sources(title) or normalised(title) == "further reading":
             yield section.span
 
 
@@ -120,7 +115,7 @@ def _figures_of(document: Document, block: LeafBlock, parent: Block | None) -> F
     counted = Figures(
         words=word_count(text),
         sentences=sentences,
-        sourced=sentences if is_sourced(document, block) else 0,
+        sourced=sentences if names_source(document, block) else 0,
     )
     if isinstance(parent, ListItem) or not document.is_english:
         return counted

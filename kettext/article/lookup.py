@@ -3,9 +3,9 @@ most blocks do not hold, and markup need not be read to see that."""
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain
 
 from kettext.text.prose import OBJECT, PART, fold
 
@@ -15,7 +15,6 @@ HIDING = re.compile(
     r"|(?<=\])(?:\w|(?:\([^()\s]*+\)|\[[^\[\]]*+\])[\w\[])|(?<=&)#?\w{1,31};"
     r"|(?:(?<=\whttp:)|(?<=\whttps:))//|(?<=\])(?:\([^()\n]*+[(\n]|\[[^\[\]\n]*+\n))"
 )
-TARGET = re.compile(r"\]\([^()\n]*+\)|\]\[[^\[\]\n]*+\]")  # of links
 SIGNS = "“”–—…"  # the commonest that are not in ASCII
 # For text in UTF-8: of ASCII only letters and digits stay.
 BLANKED = bytes(code if code >= 128 or chr(code).isalnum() else 32 for code in range(256))
@@ -35,13 +34,6 @@ class Lookup:
         return frozenset(self._parts)
 
     @cached_property
-    def pairs(self) -> frozenset[tuple[str, str]]:
-        """All parts that follow each other, with the targets of links between them or without."""
-        pairs = frozenset(pairwise(self._parts))
-        is_linked = "](" in self.text or "][" in self.text
-        return pairs.union(pairwise(_parts(TARGET.sub(" ", self.text)))) if is_linked else pairs
-
-    @cached_property
     def _parts(self) -> list[str]:
         return _parts(self.text)
 
@@ -49,6 +41,14 @@ class Lookup:
         """The texts that may hold one of these words, by their places in order."""
         wanted = (word for word in words if word in self.words)
         return self._texts_at(start for word in wanted for start in self._places(word))
+
+    def texts_with_all(self, words: Collection[str], rarest: str) -> Iterator[int]:
+        """The texts that may hold all of these words, by their places in order; `rarest` is the one
+        of them that is looked for first."""
+        for place in self.texts_with([rarest]):
+            start, end = self._starts[place], self._starts[place + 1]
+            if all(self.text.find(word, start, end) >= 0 for word in words):
+                yield place
 
     def texts_where(self, pattern: str) -> list[int]:
         """The texts in which a pattern matches, folded as they are written."""

@@ -22,8 +22,14 @@ ABSTRACT = (
     r"tl dr|tldr|abstract|(?:executive |brief |quick )?summary|synopsis|at a glance|in short"
     r"|in brief|(?:key )?(?:takeaways|points|facts)|highlights"
 )
+SOURCES = (
+    r"(?:(?:list of|selected|scientific|medical|cited) )?"
+    r"(?:references?|sources?|bibliography|citations?|works cited|literature(?: cited)?"
+    r"|footnotes?|endnotes?)(?: and (?:references?|sources?|notes?|further reading))?"
+)
+NOTES = r"(?:end ?)?notes?(?: and (?:references?|sources?))?"
 BACK_MATTER = (
-    r"references?|sources?|bibliography|citations?|works cited|footnotes?|endnotes?|notes?|credits?"
+    rf"{SOURCES}|{NOTES}|credits?"
     r"|acknowledge?ments?|thanks|thank you|contributors|licen[sc]e|disclaimer|disclosure|glossary"
     r"|see also|learn more|next steps|what'?s next|get involved|contact|contact us"
     r"|comments?|leave a (?:comment|reply)|assignments?|exercises?|quiz|knowledge check"
@@ -137,6 +143,13 @@ def is_back_matter(heading: Heading) -> bool:
     """Whether a title names what may stand behind the end of an article: sources, questions, the
     author, further reading."""
     return is_faq(heading) or re.fullmatch(BACK_MATTER, _main_title(heading)) is not None
+
+
+def is_list_of_sources(title: str, *, with_notes: bool = False) -> bool:
+    """Whether a title, without its number, says that what follows is a list of the sources;
+    `with_notes`: or of the notes."""
+    said = normalised(title)
+    return re.fullmatch(rf"{SOURCES}|{NOTES}" if with_notes else SOURCES, said) is not None
 
 
 def _main_title(heading: Heading) -> str:

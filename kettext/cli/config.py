@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import click
 
+from kettext import checks
 from kettext.cli.choosing import COMMAND_LINE, Choice, choosing
 from kettext.kit.check import Check
-from kettext.linter.settings import SHARED, Said, Settings, Verdict, chosen_checks, decide
+from kettext.linter.settings import CUSTOM, SHARED, Said, Settings, Verdict, chosen_checks, decide
 from kettext.reports.terminal import columns, safe
 from kettext.runner.files import STANDARD_INPUT, Input
 from kettext.text.source import reason_of
@@ -115,6 +116,8 @@ def _check_lines(settings: Settings, running: Iterable[Check]) -> Iterator[str]:
     width = max(map(len, names))
     for name, group in names.items():
         reasons = [_reason(decide(name, group, settings.layers))]
+        if not any(reasons) and group != CUSTOM and settings.profile in checks.load(name).profiles:
+            reasons.append(f"profile {settings.profile}")
         if name in severities and f"severity.{name}" in files:
             reasons.append(f"severity in {files[f'severity.{name}']}")
         because = ", ".join(reason for reason in reasons if reason) or DEFAULT

@@ -7,6 +7,8 @@ import click
 
 from kettext import checks
 from kettext.cli.options import View
+from kettext.kit.check import Check, Difference
+from kettext.kit.finding import Severity
 from kettext.kit.page import read_page, shown_examples
 from kettext.linter.settings import nearest
 from kettext.reports.terminal import Look, Paint, wrapped
@@ -14,6 +16,7 @@ from kettext.reports.terminal import Look, Paint, wrapped
 KINDS = {"bad": "found", "good": "not found", "fixed": "after fix", "unsafe": "after fix --unsafe"}
 MARKS = "In the examples ⟦…⟧ is what is found and ⟪…⟫ a place that is shown with it."
 INDENT = "    "
+TABLES = ("sources",)  # options that are tables of the config file, which its documentation shows
 
 
 @click.command("explain", short_help="Explain one check.")
@@ -34,7 +37,26 @@ def _head(name: str, look: Look) -> Iterator[str]:
     state = "on" if check.on else "off"
     title = look.paint(name, Paint.BOLD)
     yield f"{title}  ({check.group}, {check.severity.label}, {state} by default)"
+    for profile, difference in check.profiles.items():
+        yield f"{INDENT}profile {profile}: {_different(check, difference)}"
     yield ""
+
+
+def _different(check: Check, difference: Difference) -> str:
+    """What a profile says of a check, in a few words."""
+    if difference is None:
+        return "off"
+    if isinstance(difference, Severity):
+        return difference.label if check.on else f"on, {difference.label}"
+    said = [
+        value.label if isinstance(value, Severity) else f"{key.replace('_', '-')} {_shown(value)}"
+        for key, value in difference.items()
+    ]
+    return ", ".join(said)
+
+
+def _shown(value: object) -> str:
+    return ("yes" if value else "no") if isinstance(value, bool) else str(value)
 
 
 def _text(name: str, look: Look) -> Iterator[str]:
@@ -44,8 +66,10 @@ def _text(name: str, look: Look) -> Iterator[str]:
         else:
             yield wrapped(line, look.width, "", "")
     for option, default in checks.load(name).options.items():
+        if option in TABLES:
+            continue
         yield ""
-        shown = ", ".join(default) if isinstance(default, tuple) else default
+        shown = ", ".join(default) if isinstance(default, tuple) else _shown(default)
         yield wrapped(f"Option {option.replace('_', '-')}, by default {shown}", look.width, "", "")
 
 

@@ -13,17 +13,31 @@ import click
 from kettext.cli.choosing import Choice, Threshold, choosing, counting
 from kettext.cli.options import FAILED, FOUND, Reading, Tally, View, reading, showing
 from kettext.kit.finding import Applicability
+from kettext.kit.marking import FOOTNOTE, INLINE
 from kettext.reports import account, diff, ledger
 from kettext.reports.json import Record, write
 from kettext.reports.terminal import safe
-from kettext.runner.fixing import fix_all
+from kettext.runner.fixing import Manner, fix_all
 from kettext.runner.reading import Result
 from kettext.runner.target import Target, write_all, write_text
 from kettext.text.source import InputError
 
+MARKING = "--mark-citations"
+
+
+class _Command(click.Command):
+    """A command whose option `--mark-citations` stands alone or has its value behind `=`, so that
+    it never takes a path for one."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        end = args.index("--") if "--" in args else len(args)
+        spelled = [f"{MARKING}={INLINE}" if one == MARKING else one for one in args[:end]]
+        return super().parse_args(ctx, spelled + args[end:])
+
 
 @click.command(
     "fix",
+    cls=_Command,
     short_help="Mend what is safe, account for every sentence.",
     epilog="Exit code: 0 nothing that counts remains, 1 findings remain (with --check or --diff: "
     "something would change), 2 kettext could not do its work.",
@@ -40,6 +54,12 @@ from kettext.text.source import InputError
 @click.option("--diff", "show_diff", is_flag=True, help="Show what would change, write nothing.")
 @click.option("--check", is_flag=True, help="Say what would be done, write nothing.")
 @click.option("--backup", is_flag=True, help="Keep each file that is overwritten as FILE.orig.")
+@click.option(
+    MARKING,
+    type=click.Choice([INLINE, FOOTNOTE]),
+    metavar="[=footnote]",
+    help="Put “[citation needed]”, or a footnote to be filled in, where a source is missing.",
+)
 @click.option("--report", metavar="FILE", help="Write what became of every sentence, as JSON.")
 @choosing
 @counting
@@ -53,6 +73,7 @@ def command(
     show_diff: bool,
     check: bool,
     backup: bool,
+    mark_citations: str | None,
     report: str | None,
     choice: Choice,
     threshold: Threshold,
@@ -73,7 +94,7 @@ def command(
     _check_names(output, report, [one.name for one in found])
     target = Target(output, to == "markdown", nowhere=show_diff or check, backup=backup)
     level = Applicability.UNSAFE if unsafe else Applicability.SAFE
-    fixed = fix_all(found, settings, level, to_markdown=target.to_markdown)
+    fixed = fix_all(found, settings, level, Manner(target.to_markdown, mark_citations or ""))
     tally, noted = Tally(), _Noted(keeps_ledgers=report is not None)
     results = noted.passing(tally.count(view.told(write_all(fixed, target), len(found))))
     goes_to_err = any(target.is_standard_output(item.path) for item in found)

@@ -36,7 +36,7 @@ def objections(
         yield "the text outside of the edits has changed"
     if new.suspect:
         yield f"the new text can't be read for certain: {new.suspect}"
-    yield from _unresolved(old, new)
+    yield from _unresolved(old, new, Spans(offsets.written))
     if not (old.inferred and may_flip):
         yield from _read_anew(old, new, Changes(edits), offsets)
 
@@ -152,18 +152,24 @@ def _attributes(block: Block) -> tuple[object, ...]:
             return ()
 
 
-def _unresolved(old: Document, new: Document) -> Iterator[str]:
-    """Links and footnotes must lead where they led."""
-    if _targets(old) != _targets(new):
+def _unresolved(old: Document, new: Document, written: Spans) -> Iterator[str]:
+    """Links and footnotes must lead where they led; new ones may only be what was put in."""
+    before, after = _targets(old), _targets(new)
+    if any(
+        label not in after or _attributes(after[label]) != _attributes(block)
+        for label, block in before.items()
+    ) or any(
+        label not in before and not written.contains(block.span) for label, block in after.items()
+    ):
         yield "links or footnotes would lead elsewhere"
 
 
-def _targets(document: Document) -> dict[object, tuple[object, ...]]:
+def _targets(document: Document) -> dict[object, Block]:
     """What each label leads to; where there are several, the first one holds."""
-    targets: dict[object, tuple[object, ...]] = {}
+    targets: dict[object, Block] = {}
     for block, _ in document.tree:
         if isinstance(block, Definition | Footnote):
-            targets.setdefault((type(block), block.label), _attributes(block))
+            targets.setdefault((type(block), block.label), block)
     return targets
 
 

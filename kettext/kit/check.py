@@ -70,7 +70,7 @@ def check(
     `on`: whether it runs unless it is switched off. `language`: the only language whose words it
     knows. `phrases`: the list of phrases beside it, whose places the function then gets as `hits`.
     `profiles`: by the name of a profile, what is otherwise there: a severity (the check runs, and
-    is that severe), None (it does not run), or options, with `severity` among them at will.
+    is that severe), None (it does not run), or options; with a `severity` among them it runs.
     `claim`: it finds statements that want a source; of all that such checks find in a sentence one
     finding stays, and `fix --mark-citations` marks the place.
     """

@@ -31,6 +31,7 @@ MOST_FILES = 10  # that extend one another
 ADDING = ("extend-select", "extend-ignore")  # lists that add to those of the file below
 # a key of so many parts that reading it would take minutes
 ENDLESS_KEY = r"""(?<![\w"'.-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){50}"""
+DOMAIN = r"[\w-]++(?:\.[\w-]++)++"
 Key = tuple[str, ...]
 
 
@@ -213,7 +214,21 @@ def _settings(entries: Entries, path: str) -> Settings:
     _check_words(entries, settings)
     if not all(map(str.strip, settings.protect)):
         raise _wrong(entries["fix", "protect"].file, "“fix.protect” holds an empty text")
+    _check_domains(entries)
     return settings
+
+
+def _check_domains(entries: Entries) -> None:
+    """Raises InputError for a source that is no domain."""
+    for key, entry in entries.items():
+        if "sources" not in key:
+            continue
+        for word in _words(entry.value):
+            if not re.fullmatch(DOMAIN, word):
+                raise _wrong(
+                    entry.file,
+                    f"{quoted(word)} in “{'.'.join(key)}” is no domain such as agency.example",
+                )
 
 
 def _list(entries: Entries, key: Key) -> tuple[str, ...]:

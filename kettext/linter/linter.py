@@ -30,7 +30,6 @@ from kettext.text.phrases import (
 )
 from kettext.text.source import Span
 
-FEW_PHRASES = 8
 SUPPRESSING = "kettext"  # without this word in it, an article silences nothing
 
 
@@ -78,11 +77,14 @@ def run_checks(
     judged = list(_document_findings(document))
     for check in checks:
         judged.extend(_run(check, document, hits.get(check.name, ()), settings))
-    judged = _one_a_sentence(document, judged, {check.name for check in checks if check.claim})
+    claims = {check.name for check in checks if check.claim}
+    judged = _one_a_sentence(document, judged, claims)
     if SUPPRESSING in document.source.text:
         from kettext.linter.suppression import unsilenced  # few articles silence anything
 
         judged = unsilenced(document, judged, {check.name for check in checks}, settings)
+    if settings.mark_citations:
+        judged = _marked(document, judged, claims, settings)
     judged = _protected(document, judged, settings)
     judged.sort(key=lambda item: (item[3].span, item[0], item[3].message))
     return tuple(_reports(document, judged))
@@ -95,11 +97,8 @@ def scan(document: Document, checks: Iterable[Check]) -> dict[str, tuple[Hit, ..
         return {}
     listed_at: dict[int, list[Listed]] = defaultdict(list)
     lookup = document.lookup
-    possible = list(_phrase_index(listed).possible(lookup.words))
-    if len(possible) > FEW_PHRASES:  # then it pays to find the pairs of words
-        possible = [entry for entry in possible if entry.pairs <= lookup.pairs]
-    for entry in possible:
-        for place in lookup.texts_with([entry.rarest]):
+    for entry in _phrase_index(listed).possible(lookup.words):
+        for place in lookup.texts_with_all(entry.words, entry.rarest):
             listed_at[place].append(entry)
     found: dict[str, list[Hit]] = defaultdict(list)
     for place in sorted(listed_at):
@@ -149,6 +148,18 @@ def _one_a_sentence(
         if held is None or (-severity, finding.span) < (-held[2], held[3].span):
             first[sentence] = one
     return [*others, *first.values()]
+
+
+def _marked(
+    document: Document, judged: Sequence[Judged], claims: Container[str], settings: Settings
+) -> list[Judged]:
+    """The findings, those that want a source with a fix that marks the place."""
+    from kettext.kit.marking import with_marks  # few ask for it
+
+    wanting = [one for one in judged if one[0] in claims]
+    others = [one for one in judged if one[0] not in claims]
+    found = with_marks(document, [one[3] for one in wanting], settings.mark_citations)
+    return others + [(*one[:3], finding) for one, finding in zip(wanting, found, strict=True)]
 
 
 def _only_shown(finding: Finding) -> Finding:

@@ -185,7 +185,7 @@ def is_on(check: Check, profile: str) -> bool:
     """Whether a check runs in this profile if nobody says anything about it."""
     difference = check.profiles.get(profile, NOTHING)
     if isinstance(difference, Mapping):
-        return check.on
+        return check.on or "severity" in difference
     return difference is not None
 
 

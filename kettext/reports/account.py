@@ -3,7 +3,8 @@ where."""
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import TextIO
@@ -14,6 +15,7 @@ from kettext.fixer.ledger import Entry, State, same_text
 from kettext.fixer.passes import Fixed
 from kettext.kit.finding import Applicability, Severity, quoted
 from kettext.linter.linter import Report
+from kettext.reports.folding import CITATIONS, claims_headline, folded, is_claim
 from kettext.reports.terminal import Look, Paint, counted, safe, wrapped
 from kettext.reports.wording import BEGINNING, PLACE, counted_units, differences
 from kettext.runner.files import STANDARD_INPUT
@@ -181,8 +183,12 @@ def _marked_up(fixed: Fixed, look: Look) -> Iterator[str]:
 def _added(fixed: Fixed, look: Look) -> Iterator[str]:
     if fixed.ledger.put_in:
         yield from _title("Added", look)
-    for text in fixed.ledger.put_in:
-        yield wrapped(f"“{text}”", look.width, " " * PLACE, " " * PLACE)
+    texts = Counter(fixed.ledger.put_in)
+    for text in [*texts][:LEFT_SHOWN]:
+        times = f" ({texts[text]} times)" if texts[text] > 1 else ""
+        yield wrapped(f"“{text}”{times}", look.width, " " * PLACE, " " * PLACE)
+    if len(texts) > LEFT_SHOWN:
+        yield f"{'':<{PLACE}}and {len(texts) - LEFT_SHOWN} more"
 
 
 def _please_check(result: Result, fixed: Fixed, look: Look) -> Iterator[str]:
@@ -210,12 +216,22 @@ def _left(result: Result, fixed: Fixed, look: Look) -> Iterator[str]:
     if not left:
         return
     yield from _title(f"Left for you in {_target(result)}", look)
-    for report in left[:LEFT_SHOWN]:
-        line = fixed.document.source.position(report.finding.span.start).line
-        message = f"{report.finding.message} [{report.check}]{_why_left(report)}"
-        yield wrapped(message, look.width, f"{f'line {line}':<{PLACE}}", " " * PLACE)
-    if len(left) > LEFT_SHOWN:
-        yield f"{'':<{PLACE}}and {len(left) - LEFT_SHOWN} more, which kettext lint shows"
+    groups = folded(fixed.document.source, left)
+    for group in groups[:LEFT_SHOWN]:
+        line = fixed.document.source.position(group[0].finding.span.start).line
+        place = f"{f'line {line}':<{PLACE}}"
+        yield wrapped(_said_of(group), look.width, place, " " * PLACE)
+    if len(groups) > LEFT_SHOWN:
+        more = sum(map(len, groups[LEFT_SHOWN:]))
+        yield f"{'':<{PLACE}}and {more} more, which kettext lint shows"
+
+
+def _said_of(group: Sequence[Report]) -> str:
+    report, *others = group
+    if others and is_claim(report):
+        return f"{claims_headline(group)} [{CITATIONS}]; --mark-citations marks them in the text"
+    more = f", and {len(others)} more like this in the paragraph" if others else ""
+    return f"{report.finding.message}{more} [{report.check}]{_why_left(report)}"
 
 
 def _why_left(report: Report) -> str:

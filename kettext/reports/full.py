@@ -1,12 +1,13 @@
 """For people: each finding with its line, what it points at, related places and its fix."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TextIO
 
-from kettext.kit.finding import Applicability, Related, Severity
+from kettext.kit.finding import Applicability, Related, Severity, quoted
 from kettext.linter.linter import Report
+from kettext.reports.folding import CITATIONS, claims_headline, folded, is_claim
 from kettext.reports.terminal import Look, Paint, columns, counted, crop, safe, wrapped
 from kettext.runner.reading import Result
 from kettext.text.source import Source, Span
@@ -14,6 +15,9 @@ from kettext.text.source import Source, Span
 COLORS = {Severity.ERROR: Paint.RED, Severity.WARNING: Paint.YELLOW, Severity.NOTE: Paint.BLUE}
 LINES_SHOWN = 8  # of the other places of a finding
 GUTTER = 3
+PLACES_SHOWN = 6  # of what is shown together with a finding
+INDENT = "  "
+PLACE = 9  # columns for "123:4567"
 
 
 def render(results: Iterable[Result], stream: TextIO, look: Look) -> None:
@@ -26,9 +30,9 @@ def render(results: Iterable[Result], stream: TextIO, look: Look) -> None:
             stream.write(f"{safe(result.name)}: passed over: {safe(result.skipped)}\n\n")
         for report in result.reports:
             _count(counts, report)
-            if result.source:
-                lines = _finding(result.name, result.source, report, look)
-                stream.write("\n".join(lines) + "\n\n")
+        for group in folded(result.source, result.reports) if result.source else ():
+            lines = _group(result.name, result.source, group, look)
+            stream.write("\n".join(lines) + "\n\n")
     if not look.quiet:
         stream.write("".join(f"{line}\n" for line in _summary(counts, look)))
 
@@ -39,16 +43,60 @@ def _count(counts: Counter[str], report: Report) -> None:
         counts[report.finding.fix.applicability.label] += 1
 
 
-def _finding(name: str, source: Source, report: Report, look: Look) -> Iterator[str]:
-    finding = report.finding
-    line, column = source.position(finding.span.start)
+def _group(name: str, source: Source | None, group: Sequence[Report], look: Look) -> Iterator[str]:
+    """One finding, or several that are shown together."""
+    assert source is not None
+    first, *others = group
+    if others and is_claim(first):
+        yield from _claims(name, source, group, look)
+        return
+    yield from _finding(name, source, first, look)
+    if others:
+        places = ", ".join(_quoted_place(source, report) for report in others[:PLACES_SHOWN])
+        more = f" and {len(others) - PLACES_SHOWN} more" if len(others) > PLACES_SHOWN else ""
+        yield _remark(f"in this paragraph also: {places}{more}", look)
+
+
+def _claims(name: str, source: Source, claims: Sequence[Report], look: Look) -> Iterator[str]:
+    """A headline, and below it each claim under the heading of its section."""
+    gravest = max(claims, key=lambda claim: claim.severity)
+    headline = claims_headline(claims)
+    yield _head(
+        name, source, gravest._replace(finding=claims[0].finding), look, headline, CITATIONS
+    )
+    for section, members in groupby(claims, key=lambda claim: claim.section):
+        if section:
+            yield wrapped(safe(section[-1]), look.width, INDENT, INDENT)
+        for claim in members:
+            line, column = source.position(claim.finding.span.start)
+            place = f"{INDENT * 2}{f'{line}:{column}':<{PLACE}}"
+            text = f"{safe(claim.finding.message)} [{claim.check}]"
+            yield wrapped(text, look.width, place, " " * len(place))
+    yield _remark("`kettext fix --mark-citations` marks each place in the text", look)
+
+
+def _quoted_place(source: Source, report: Report) -> str:
+    line, column = source.position(report.finding.span.start)
+    return f"{quoted(safe(source.slice(report.finding.span)), 30)} ({line}:{column})"
+
+
+def _head(name: str, source: Source, report: Report, look: Look, message: str, check: str) -> str:
+    line, column = source.position(report.finding.span.start)
     place = look.paint(f"{safe(name)}:{line}:{column}", Paint.BOLD)
     severity = look.paint(report.severity.label, COLORS[report.severity], Paint.BOLD)
-    check = look.paint(f"[{report.check}]", Paint.DIM)
-    yield f"{place}: {severity}: {safe(finding.message)} {check}"
+    return f"{place}: {severity}: {safe(message)} {look.paint(f'[{check}]', Paint.DIM)}"
+
+
+def _finding(name: str, source: Source, report: Report, look: Look) -> Iterator[str]:
+    finding = report.finding
+    yield _head(name, source, report, look, finding.message, report.check)
     yield from _pointed_at(source, finding.span, look, COLORS[report.severity])
     for text in _remarks(source, report):
-        yield wrapped(text, look.width, " " * GUTTER + " = ", " " * (GUTTER + 3))
+        yield _remark(text, look)
+
+
+def _remark(text: str, look: Look) -> str:
+    return wrapped(text, look.width, " " * GUTTER + " = ", " " * (GUTTER + 3))
 
 
 def _pointed_at(source: Source, span: Span, look: Look, color: Paint) -> Iterator[str]:

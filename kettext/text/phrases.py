@@ -1,7 +1,6 @@
 """One scan for the phrases of all checks, by a dictionary on their rarest words."""
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,7 +32,6 @@ class Listed(NamedTuple):
     owner: str
     phrase: Phrase
     words: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
 
     @property
     def rarest(self) -> str:
@@ -105,6 +103,6 @@ def phrase_index(lists: Iterable[tuple[str, tuple[Phrase, ...]]]) -> PhraseIndex
                 message = f"the phrase {phrase.text!r} of {owner} does not begin with a word"
                 raise ValueError(message)
             parts = parts_of_words(phrase.text)
-            listed = Listed(owner, phrase, frozenset(parts), frozenset(pairwise(parts)))
+            listed = Listed(owner, phrase, frozenset(parts))
             by_word.setdefault(listed.rarest, []).append(listed)
     return PhraseIndex(by_word)

@@ -1,81 +1,110 @@
 """The page of this check, with its examples, is uncited_study.md."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
-from functools import cache
-from operator import attrgetter
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from kettext.article.document import Document
 from kettext.article.match import Match
-from kettext.article.nodes import Block, LeafBlock
-from kettext.article.references import is_sourced
-from kettext.article.sections import Section
+from kettext.article.sources import NO_RULES, SourceRules
+from kettext.kit import claim_words as kinds
 from kettext.kit.check import check
+from kettext.kit.claims import Claim, Cue, Word, claims, first_of, without_source
 from kettext.kit.finding import Finding, Severity, quoted
-from kettext.text.sequences import tail
-from kettext.text.source import Span
 
-WORK = r"(?:stud(?:y|ies)|research|(?:clinical\s)?trials?|meta-analys[ei]s|surveys?)"
-PEOPLE = r"(?:researchers|scientists)"
-WORDS_OF_WORKS = frozenset(  # one of which each cue holds
-    (
-        "study", "studies", "research", "trial", "trials", "analysis", "analyses", "survey",
-        "surveys", "researchers", "scientists",
-    )
-)  # fmt: skip
-BETWEEN = r"(?:\s(?:has|have|had|also|now|clearly|consistently|recently|repeatedly))?+"
-RESULT = (
-    r"(?:show(?:s|n|ed)?|suggest(?:s|ed)?|found|finds?|indicate[sd]?|demonstrate[sd]?|prove[sdn]?"
-    r"|reveal(?:s|ed)?|confirm(?:s|ed)?|discover(?:s|ed)?|conclude[sd]?|linked)"
-)
 CUE = (
-    r"(?<![“\"‘])(?P<before>\b(?i:no|if|whether|unless|my|our|your|market|user|case|the|this|these"
-    r"|those)\s)?+"
-    rf"\b(?i:(?:{WORK}|{PEOPLE}){BETWEEN}{BETWEEN}\s{RESULT}"
-    rf"|according\sto\s(?:(?:an?|one|some|many|several|recent|new)\s){{1,3}}{WORK}"
-    r"|according\sto\s(?:research|studies|trials|meta-analyses))\b"
+    r"\b(?:(?P<work>stud(?:y|ies)|research|(?:(?:clinical|controlled|randomi[sz]ed)\s)?trials"
+    r"|(?:clinical|controlled|randomi[sz]ed)\strial|meta-?analys[ei]s|surveys?|polls?|experiments"
+    r"|systematic\sreviews?|literature)"
+    r"|(?P<record>data|findings|papers?|reports?|analys[ei]s|figures)|(?P<proof>evidence|estimates)"
+    r"|(?P<people>researchers|(?:neuro)?scientists|(?:neuro)?biologists|analysts|economists"
+    r"|psychologists|epidemiologists|sociologists|pollsters|forecasters)"
+    r"|(?P<whole>(?:has|have)\s(?:(?!not\sbeen|never)\w+\s){0,3}?been\s(?:\w+ly\s)?"
+    r"(?:(?:shown|demonstrated)\s(?:to|that)|linked\s(?:to|with)|associated\swith)"
+    r"|it\shas\s(?:\w+\s)?been\s(?:found|estimated|observed|reported)\sthat"
+    r"|(?:clinically|scientifically)\s(?:proven|tested|shown)))\b"
+)
+FIELDS = ("research", "literature")
+LEFT_ALONE = (
+    r"\b(?:we|i)\s(?:\w+\s)?(?:found|conducted|ran|did|surveyed|asked|interviewed|studied"
+    r"|have\s(?:studies|research|data))\b"
 )
 
 
-@check(severity=Severity.WARNING, on=True, language="en")
-def uncited_study(document: Document) -> Iterator[Finding]:
-    reported = set()
-    sourced = cache(lambda block: is_sourced(document, block))
-    first_source = cache(lambda section: _first_source(document, section, sourced))
-    for match in document.find(CUE, words=WORDS_OF_WORKS):
-        sentence = _sentence(document, match)
-        if match["before"] or document.source.slice(sentence).rstrip().endswith("?"):
-            continue  # nobody is told that something was shown, or not for the first time
-        start = match.block.span.start
-        section = document.section_at(start)
-        if (
-            sentence in reported
-            or sourced(match.block)
-            or (section and first_source(section) < start)
-        ):
-            continue
-        reported.add(sentence)
-        yield Finding(match.span(), f"{quoted(match[0])}: no source found in this paragraph")
+@check(
+    severity=Severity.WARNING,
+    on=True,
+    language="en",
+    claim=True,
+    profiles={"medical": {"severity": Severity.ERROR, "any_link": False, "ongoing": True}},
+)
+def uncited_study(
+    document: Document,
+    *,
+    ongoing: bool = False,
+    sources: SourceRules = NO_RULES,
+    any_link: bool = True,
+) -> Iterator[Finding]:
+    """`ongoing`: whether research that is still being done wants a source, too."""
+    verbs = kinds.SHOW | kinds.UNDER_WAY if ongoing else kinds.SHOW
+    for claim in without_source(
+        document,
+        _claims(document, verbs),
+        unless=LEFT_ALONE,
+        sources=sources,
+        any_link=any_link,
+    ):
+        yield Finding(claim.span(), f"{quoted(claim.text)}: no source found for this research")
 
 
-def _first_source(
-    document: Document, section: Section, sourced: Callable[[LeafBlock], bool]
-) -> int:
-    """Where the first block below a heading starts that has a source; where the section ends if
-    none has."""
-    start = bisect_left(document.leaves, section.heading.span.end, key=_start_of)
-    for block, _ in tail(document.leaves, start):
-        if block.span.start >= section.span.end or sourced(block):
-            return min(block.span.start, section.span.end)
-    return section.span.end
+def _claims(document: Document, verbs: AbstractSet[str]) -> Iterator[Claim]:
+    def judge(cue: Cue) -> Claim | None:
+        if cue.match["whole"]:
+            return cue.claim()
+        before, after = cue.before, cue.after
+        verb = _verb(after, verbs)
+        if not _is_claim(cue.match, before, after, verb):
+            return None
+        first = first_of(before, ("according",)) or first_of(before[-3:], kinds.HEDGES)
+        return cue.claim(first, verb)
+
+    words = kinds.RESEARCH
+    return claims(
+        document, CUE, judge, words=words, written=kinds.SHOWN, holding=kinds.RESEARCH_SIGNS
+    )
 
 
-def _start_of(leaf: tuple[LeafBlock, Block | None]) -> int:
-    return leaf[0].span.start
+def _is_claim(match: Match, before: list[Word], after: list[Word], verb: Word | None) -> bool:
+    """Whether research is called on without telling which."""
+    near, hedge = {word.text for word in before}, first_of(before[-3:], kinds.HEDGES)
+    is_strong = first_of(before, kinds.STRENGTHS) is not None
+    if is_strong and {"body", "of"} <= near and (match["work"] or match["proof"]):
+        return True
+    if first_of(before[-2:], kinds.TOLD) or {"if", "whether"} & near or _is_named(match, before):
+        return False
+    if {"according", "to"} <= near:
+        return not first_of(after[:1], kinds.NAMING)
+    if match["proof"]:
+        is_open = first_of(after[:1], ("that", "for", "of")) is not None
+        is_sure = is_strong or {"there", "is"} <= near
+        return (is_open and is_sure) or (verb is not None and (bool(hedge) or not before))
+    if match["work"] and hedge and "in" in near and match["work"].lower() not in FIELDS:
+        return True
+    return verb is not None and (bool(hedge) or not match["record"])
 
 
-def _sentence(document: Document, match: Match) -> Span:
-    sentences, span = document.sentences(match.block), match.span()
-    index = bisect_right(sentences, span.start, key=attrgetter("start")) - 1
-    found = index >= 0 and sentences[index].contains(span)
-    return sentences[index] if found else match.block.span
+def _verb(after: list[Word], verbs: AbstractSet[str]) -> Word | None:
+    """What the research did: its verb, after adverbs or after "of …", "by …", "at …"."""
+    is_open = bool(first_of(after[:1], kinds.PREPOSITIONS))
+    for index, word in enumerate(after):
+        if word.text in verbs:
+            return word
+        is_skipped = word.text in kinds.SKIPPED and (not index or word.text not in kinds.STOPS)
+        if not is_skipped and (not is_open or word.text in kinds.STOPS):
+            return None
+    return None
+
+
+def _is_named(match: Match, before: list[Word]) -> bool:
+    """Whether the word before a study is its name: "a Gallup poll"."""
+    name = match.prose.text[before[-1].start : before[-1].end] if before else ""
+    return name[:1].isupper() and (len(before) > 1 or name[1:].isupper())

@@ -1,0 +1,177 @@
+"""Classes of words, folded, and the form of figures, by which statements are known that want a
+source."""
+
+
+def _kind(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+def _signs(strings: str) -> tuple[str, ...]:
+    return tuple(strings.split("|"))
+
+
+# Figures
+FIGURES = _kind(  # one of which each figure holds
+    "percent cent hundred thousand million billion trillion estimated thirds quarters killed "
+    "injured wounded displaced deaths births victims fatalities casualties abortions adults women "
+    "men children patients americans britons voters workers households"
+)
+FIGURE_PARTS = _signs(  # or one of these
+    "%|one in three|one in four|one in five|one in ten|out of 10|out of ten|times more likely"
+    "|times as likely|twice as likely"
+)
+FIGURE_SIGNS = _signs(  # and one of these
+    "%|percent|per cent|hundred|thousand|million|billion|trillion|estimated|twice as|times more"
+    "|times as|times high|one in |1 in | out of |half of|third of|thirds of|quarter of|quarters of"
+    "|killed|injured|wounded|displaced|deaths|births|victims|fatalities|casualties|abortions"
+)
+PEOPLE = _kind(  # whom only an office counts, and what befalls them
+    "people persons individuals humans adults children kids teens teenagers adolescents women men "
+    "girls boys infants newborns patients americans canadians australians europeans britons "
+    "germans indians citizens residents inhabitants adherents muslims christians catholics "
+    "protestants jews speakers immigrants migrants refugees couples mothers fathers families "
+    "households farmers deaths births cases lives victims fatalities injuries casualties "
+    "abortions"
+)
+COUNTED = PEOPLE - _kind("residents inhabitants citizens speakers adherents")
+HARM = _kind("deaths births victims fatalities injuries casualties abortions")
+ASKED = PEOPLE | _kind(  # and whose share only a poll or a market report tells
+    "participants volunteers voters parents homeowners workers employees employers managers "
+    "executives professionals students pupils graduates teachers doctors physicians nurses "
+    "consumers shoppers drivers passengers tourists visitors travelers travellers soldiers "
+    "prisoners inmates businesses companies firms organizations organisations farms homes "
+    "developers programmers engineers readers believers males females population"
+)
+SHARED = ASKED | _kind(  # what else has shares that somebody measured
+    "gdp economy exports imports land lands territory area energy electricity income wealth "
+    "emissions sales revenue revenues profits market votes seats budget spending trade world "
+    "world's nation's country's earth's oil body brain diet calories water freshwater food "
+    "pregnancies footprint electorate workforce"
+)
+RATES = _kind(
+    "unemployment inflation gdp literacy turnout prevalence incidence mortality population poverty "
+    "obesity fertility expectancy emissions exports crime employment income"
+)
+NUMBERS = _kind("number numbers share proportion percentage rate rates prices costs")
+CHANGED = _kind(
+    "rose risen rises fell fallen falls grew grown grows growing increased increases decreased "
+    "declined dropped jumped surged soared climbed plunged shrank doubled gained"
+)
+ACCOUNTS = _kind(
+    "account accounts accounted make makes made comprise "
+    "comprises comprised constitute constitutes constituted contribute contributes contributed "
+    "produce produces produced generates generated emits found occur "
+    "occurs"
+)
+LIKELIHOOD = _kind("likely risk odds chance chances")
+SPENT = _kind(
+    "cost costs costing spend spends spent spending lose loses losses total totals totalled "
+    "totaled exports imports debt debts deficit economy industry market damage damages budget "
+    "raised"
+)
+GUESSED = _kind("many most countless numerous thousands millions popularity demand number numbers")
+YEARLY = _kind("annually yearly year month day")
+
+LARGE = r"(?:hundred|thousand|million|billion|trillion)"
+SMALL = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
+TENS = r"(?:fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+NUMBER = r"\d+(?:[.,]\d+)*+"
+FIGURE = (
+    rf"\b(?:(?<![.,#/-]){NUMBER}(?:\s?%?\s?(?:-|–|—|to\b|or\b)\s?{NUMBER})?"
+    r"(?:\s?(?P<share>%|per\s?cent\b|in\s(?:every\s)?\d++\b|out\sof\s\d++\b)"
+    rf"|\s?(?P<large>(?:{LARGE}|bn|m)\b)|(?<=,\d\d\d))"
+    rf"|(?P<spelt>(?:{SMALL}|{TENS}(?:-[a-z]{{3,5}})?)\sper\s?cent|{SMALL}\s(?:in|out\sof)\s"
+    rf"(?:every\s)?{SMALL}|half|(?:a|one)[\s-](?:third|quarter|fifth)|two[\s-]thirds"
+    rf"|three[\s-]quarters|(?P<times>twice|(?:{SMALL}|\d)\stimes))\b"
+    rf"|(?P<known>estimated)\s(?:[a-z]++\s){{0,4}}?[$€£]?{NUMBER}"
+    r"|(?P<harm>killed|killing|kills|injured|wounded|displaced)\s(?:[a-z]++\s){0,4}?"
+    rf"{NUMBER}(?!\s?(?:%|per\s?cent)))"
+)
+
+UNCOUNTED = (
+    r"\b(?:(?:many|most|countless|numerous|thousands\sof|millions\sof)\s(?:[a-z-]+\s){0,2}?"
+    r"(?:people|patients|individuals|adults|children|women|men|users|clinicians|doctors"
+    r"|(?:side|adverse)\seffects)"
+    r"|(?:growing|rising|increasing|surging)\s(?:popularity|numbers?|demand)"
+    r"|(?:surge|rise|increase|growth)\sin\s(?:popularity|demand|the\snumber))\b"
+)
+
+# Research
+RESEARCH = _kind(  # one of which each phrase about research holds
+    "study studies research trial trials survey surveys poll polls experiments meta metaanalysis "
+    "reviews literature evidence estimates researchers scientists analysts economists "
+    "psychologists neuroscientists biologists neurobiologists epidemiologists sociologists "
+    "pollsters forecasters clinically scientifically"
+)
+SHOWN = _signs(  # or one of these
+    "been shown|been demonstrated|been linked|been associated|been found|been observed"
+    "|been estimated|according to|data show|data suggest|data indicate|report found|report shows"
+    "|report by|report from|reports suggest|reports indicate|analysis found|analysis shows"
+    "|analysis suggests|analysis by|analysis of|paper found|findings suggest|findings indicate"
+)
+RESEARCH_SIGNS = _signs(  # and one of these
+    "show|suggest|found|finds|indicat|reveal|demonstrat|proven|confirm|discovered|conclude|estimate"
+    "|link|reported|identified|observed|established|documented|believe|think|according to"
+    "|evidence|in a|in one|in some|in several|in many|in most|body of|associated|tested"
+    "|ongoing|conducted|underway|exploring|investigating|examining"
+)
+SHOW = _kind(
+    "show shows showed shown suggest suggests suggested found finds find indicate indicates "
+    "indicated reveal reveals revealed demonstrate demonstrates demonstrated prove proves proved "
+    "proven confirm confirms confirmed discovered conclude concludes concluded estimate estimates "
+    "estimated link links linked reported identified observed established documented believe "
+    "believed think"
+)
+UNDER_WAY = _kind("conducted underway ongoing exploring investigating examining")
+SKIPPED = _kind(
+    "that which has have had also now already even clearly consistently recently repeatedly "
+    "further generally long often strongly thus far so did do is are being still currently"
+)
+PREPOSITIONS = _kind("of on in into by from at with for among about using involving published")
+STOPS = _kind("to how who which that whether")
+HEDGES = _kind(
+    "some many several most numerous various multiple recent early new other another a an one "
+    "available scientific preliminary existing growing large limited weak conflicting strong "
+    "considerable substantial ample mounting little increasing"
+)
+STRENGTHS = HEDGES - _kind("some many several most a an one other another")
+TOLD = _kind(  # who reads has met it before, it is the author's own, or nothing was shown
+    "no my our your their his her its the this that these those if whether unless where when "
+    "security user market case"
+)
+FOLLOWING = _kind("that for of from by presented results")
+NAMING = _kind("from by presented published results")
+
+# Approval and law
+RULES = _kind(  # one of which each phrase about rules holds
+    "fda ema mhra dea epa usda tga efsa nhtsa osha faa cpsc echa regulator regulators illegal "
+    "unlawful outlawed banned legal legalised legalized decriminalised decriminalized unregulated "
+    "legality law laws regulations gdpr hipaa ccpa prescription"
+)
+RULED = _signs(  # or one of these
+    "off-label|schedule i|controlled substance|drug administration|medicines agency"
+    "|approved for|licensed for|boxed warning"
+)
+RULE_SIGNS = _signs(  # and one of these
+    "approv|licen|authori|clear|recall|warn|requir|regulat|law|legal|bann|gdpr|hipaa|ccpa|prescri"
+    "|off-label|controlled|schedule|classif|recommend|boxed"
+)
+
+# Quotations
+JUDGES = _kind(  # one of which each phrase about an unnamed voice holds
+    "critics observers scholars experts reviewers historians commentators opponents dubbed hailed "
+    "criticised criticized labelled labeled described characterised characterized summarised "
+    "summarized"
+)
+SPEECH = _kind(  # words of speech, and words about words: examples, texts of a program, titles
+    "said say says saying told tell tells wrote write writes written ask asks asked reply "
+    "replies replied add adds added explain explains explained note notes noted argue argues "
+    "argued call calls called quipped warn warns warned conclude concludes concluded remarked "
+    "state states stated stating declared recall recalls recalled tweeted put puts claim claims "
+    "claimed insisted commented observes observed according describe describes quote quotes "
+    "quoted reads read report reports reported think thinks thought believe believes hear heard "
+    "mantra motto slogan suggested example examples e.g. like click button message messages "
+    "error errors titled entitled named heading label text phrase phrases word words question "
+    "questions string strings meaning means mean prompt type types sign image chapter section "
+    "alt caption term sentence answer idea rule principle so-called function"
+)

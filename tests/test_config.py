@@ -22,6 +22,8 @@ from kettext.linter.globs import matches
 from kettext.linter.patterns import check_pattern
 from kettext.linter.schema import json_schema
 from kettext.linter.settings import (
+    PROFILES,
+    SHARED,
     Layer,
     PathRule,
     Settings,
@@ -698,3 +700,22 @@ def test_the_schema_is_printed(folder: Path) -> None:
     assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
     assert schema["additionalProperties"] is False
     assert set(schema["properties"]["severity"]["properties"]) == set(checks.names())
+
+
+def test_the_table_of_profiles_is_true() -> None:
+    text = (Path(__file__).parents[1] / "docs/configuration.md").read_text(encoding="utf-8")
+    rows = [line.strip("| ").split(" | ") for line in text.splitlines() if line.count(" | ") == 5]
+    head, *lines = rows
+    assert head == ["check", *PROFILES]
+    described = {name: dict(zip(PROFILES, cells, strict=True)) for name, *cells in lines}
+    loaded = {name: checks.load(name) for name in checks.names()}
+    assert set(described) == {name for name, one in loaded.items() if one.profiles}
+    for name, cells in described.items():
+        for profile, cell in cells.items():
+            running = {one.name: one for one in chosen_checks(Settings(profile=profile))}
+            severity = running[name].severity.label if name in running else "off"
+            assert cell.partition(" ")[0] == severity, (name, profile)
+            told = Settings(profile=profile).options_of(loaded[name])
+            options = {key: value for key, value in told.items() if key not in SHARED}
+            assert cell.count("`") == 2 * len(options), (name, profile)
+            assert all(f"`{key.replace('_', '-')}`" in cell for key in options)

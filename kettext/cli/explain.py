@@ -46,13 +46,12 @@ def _different(check: Check, difference: Difference) -> str:
     """What a profile says of a check, in a few words."""
     if difference is None:
         return "off"
-    if isinstance(difference, Severity):
-        return difference.label if check.on else f"on, {difference.label}"
+    told = {"severity": difference} if isinstance(difference, Severity) else difference
     said = [
         value.label if isinstance(value, Severity) else f"{key.replace('_', '-')} {_shown(value)}"
-        for key, value in difference.items()
+        for key, value in told.items()
     ]
-    return ", ".join(said)
+    return ", ".join(said if check.on or "severity" not in told else ("on", *said))
 
 
 def _shown(value: object) -> str:

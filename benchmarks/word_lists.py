@@ -184,13 +184,14 @@ def write_good(command: Sequence[str]) -> Tool:
     """What write-good flags, each sentence on a line of its own."""
 
     def flag(task: Task) -> set[int]:
-        with tempfile.NamedTemporaryFile("w", suffix=".md", encoding="utf-8") as file:
-            file.writelines(f"{' '.join(one.text.split())}\n" for one in task.sentences)
-            file.flush()
-            done = subprocess.run(
-                [*command, "--parse", file.name], capture_output=True, text=True, check=False
-            )
-        lines = re.findall(r"(?m)^.*?:(\d+):\d+:", done.stdout)
+        with tempfile.TemporaryDirectory() as folder:
+            article, said = Path(folder, "article.md"), Path(folder, "said.txt")
+            text = "".join(f"{' '.join(one.text.split())}\n" for one in task.sentences)
+            article.write_text(text, encoding="utf-8")
+            with said.open("wb") as stream:  # into a pipe it does not write all before it ends
+                subprocess.run([*command, "--parse", article], stdout=stream, check=False)
+            found = said.read_text(encoding="utf-8")
+        lines = re.findall(r"(?m)^.*?:(\d+):\d+:", found)
         return {int(line) - 1 for line in lines}
 
     return flag

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kettext.article.document import Document
@@ -25,13 +25,13 @@ from kettext.article.reference_shapes import (
     shape_of,
 )
 from kettext.article.sections import is_list_of_sources
+from kettext.text.prose import PART, fold
 from kettext.text.source import Span
 
 HEADING_WORDS = (
     "references", "sources", "bibliography", "citations", "cited", "literature", "footnotes",
     "endnotes", "notes",
 )  # fmt: skip
-HEADING_ENDS = r"(?i:(?: and further reading)?[^\w\r\n]{0,6}(?:[\r\n]|\Z))"
 LONGEST_HEADING = 80  # characters
 FEWEST_BY_SHAPE = 2  # entries with numbers in brackets; of others
 FEWEST_PLAIN = 3
@@ -105,7 +105,8 @@ def may_have_notes(document: Document) -> bool:
 
 
 def _may_have_notes(document: Document) -> bool:
-    return "[^" in document.source.text
+    text = document.source.text
+    return "^" in text and "[^" in text  # a single sign is found far faster
 
 
 def blocks_in_footnotes(document: Document) -> frozenset[Block]:
@@ -152,9 +153,11 @@ def _by_heading(document: Document) -> Iterator[References]:
 
 def _headings(document: Document) -> Iterator[LeafBlock]:
     """What announces a list of references: a heading, or a line that could be one."""
-    for block in _ending_with(document, HEADING_WORDS):
+    for block in document.leaves_with(HEADING_WORDS):
         start, end = block.span
         if end - start > LONGEST_HEADING or isinstance(block, Cell):
+            continue
+        if not _may_announce(document.source.slice(block.span)):
             continue
         is_item = isinstance(document.derived(_parents)[block], ListItem | Footnote)
         if is_item and not document.inferred:
@@ -165,17 +168,12 @@ def _headings(document: Document) -> Iterator[LeafBlock]:
             yield block
 
 
-def _ending_with(document: Document, words: Iterable[str]) -> list[LeafBlock]:
-    """The blocks with a line that ends with one of these words, in order."""
-    places = (
-        match.start()
-        for word in words
-        if word in document.lookup.words
-        for written in (word[1:], word.upper())  # faster than whatever the case
-        for match in re.finditer(rf"{written}{HEADING_ENDS}", document.source.text)
-    )
-    found = {block for place in places if (block := document.leaf_block_at(place))}
-    return sorted(found, key=lambda block: block.span.start)
+def _may_announce(written: str) -> bool:
+    """Whether what is written ends as the heading of a list of references does."""
+    words = PART.findall(fold(written))
+    if words[-3:] == ["and", "further", "reading"]:
+        del words[-3:]
+    return bool(words) and words[-1] in HEADING_WORDS
 
 
 def _parents(document: Document) -> dict[LeafBlock, Block | None]:
@@ -249,7 +247,7 @@ def _parts(document: Document, block: LeafBlock) -> Iterator[Entry]:
     """A block as one entry, or each of its lines where they have numbers."""
     item, number = document.derived(_items).get(block, (None, None))
     text, offset = document.source.slice(block.span), block.span.start
-    starts = lines_with_marks(text)
+    starts = lines_with_marks(text) if "\n" in text else []
     if len(starts) < 2 or starts[0] != 0:
         span = item.span if item and number is not None else block.span
         shape = shape_of(text)

@@ -65,12 +65,11 @@ def last_source(document: Document, block: LeafBlock, site: Site, notes: Notes) 
     The number of a note behind a full stop belongs to the sentence before it.
     """
     text, last, above = document.source.text, None, None
-    is_between = re.compile(BETWEEN).fullmatch
     for form in sorted(_forms(document, block, site, notes)):
         place = form.start
         if form.behind and not re.compile(GOING_ON).match(text, form.end):
             place = _stop_before(text, form.start, block.span.start)
-            if place == form.start and above and is_between(text, above[0], place):
+            if place == form.start and above and _are_together(text, above[0], place):
                 place = above[1]
             above = (form.end, place)
         last = place if last is None else max(last, place)
@@ -88,7 +87,10 @@ def cites_by_sentence(document: Document) -> bool:
     for block, parent in document.leaves:
         if not isinstance(block, Paragraph) or isinstance(parent, ListItem):
             continue
-        sentences = _split(document.source.slice(block.span))
+        written = document.source.slice(block.span)
+        if not re.search(CITED, written):
+            continue
+        sentences = _split(written)
         cited = sum(re.search(CITED, sentence) is not None for sentence in sentences)
         with_source += cited > 0 and len(sentences) > 1
         several += cited > 1
@@ -99,6 +101,11 @@ def _split(written: str) -> list[str]:
     """Sentences, roughly, each with the notes behind it."""
     ends = [0, *(match.end() for match in re.finditer(BREAK, written)), len(written)]
     return [written[start:end] for start, end in pairwise(ends)]
+
+
+def _are_together(text: str, end: int, start: int) -> bool:
+    """Whether nothing but signs stands between two notes."""
+    return re.compile(BETWEEN).fullmatch(text, end, start) is not None
 
 
 def _stop_before(text: str, start: int, first: int) -> int:

@@ -45,7 +45,11 @@ ENDS = frozenset(
     """)
 )
 FREE = r"\[([^\[\]\n]{1,80})\](?![(\[:])"  # no link
-IN_PARENTHESES = ("needed", "required", "tbd", "tba", "tk", "source", "sources")
+# What a marker in parentheses names, and what it says of that if it asks no question.
+SOURCE_WORDS = (
+    "citation", "citations", "source", "sources", "reference", "references", "ref", "refs",
+)  # fmt: skip
+WANTED_WORDS = ("needed", "required", "tbd", "tba", "tbc", "tk", "come", "follow", "added")
 OPENING = (
     r"\((?:[a-z-]{2,14}\s){0,2}?(?:citation|source|ref)[a-z]{0,8}\s?"
     r"(?:\?|(?:is\s|are\s|:\s?)?(?:needed|required|tb|tk|to\s))"
@@ -113,13 +117,21 @@ def _in_prose(document: Document) -> Iterator[Span]:
 def _signs(document: Document) -> Iterator[str]:
     """Patterns for how the markers are written that the article may have."""
     text, words = document.lookup.text, document.lookup.words
-    if any(f"[{inside}]:" not in text for inside in filter(_may_mark, re.findall(FREE, text))):
+    inside = re.findall(FREE, text) if "]" in text else ()
+    if any(f"[{found}]:" not in text for found in filter(_may_mark, inside)):
         yield FREE
-    if not words.isdisjoint(IN_PARENTHESES) and re.search(OPENING, text):
+    if _may_ask_in_parentheses(text, words) and re.search(OPENING, text):
         yield OPENING
-    named = words.intersection(CURLY) if "{{" in text else ()
+    is_curly = "{" in text and "{{" in text  # a single sign is found far faster
+    named = words.intersection(CURLY) if is_curly else ()
     if any(re.search(rf"\{{\{{\s?(?:\w+\s)?{word}", text) for word in named):
         yield r"\{\{"
+
+
+def _may_ask_in_parentheses(text: str, words: frozenset[str]) -> bool:
+    if words.isdisjoint(SOURCE_WORDS):
+        return False
+    return not words.isdisjoint(WANTED_WORDS) or "?)" in text or "? )" in text
 
 
 def _may_mark(inside: str) -> bool:
@@ -155,7 +167,7 @@ def _find_stubs(document: Document) -> Iterator[tuple[Span, str]]:
 def _lines(document: Document) -> Iterator[LeafBlock]:
     """The blocks that may be a line "Source: to come"."""
     words, text = document.lookup.words, document.lookup.text
-    if not words.isdisjoint(TO_COME) and "source: t" in text:
+    if "source" in words and not words.isdisjoint(TO_COME) and "source: t" in text:
         yield from document.leaves_with(written=STUB_LINE)
 
 

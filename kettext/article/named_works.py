@@ -68,7 +68,7 @@ OPENINGS = frozenset(
 
 def named_works(prose: str) -> Iterator[tuple[int, int]]:
     """The stretches at which a text names a work by somebody's name and a year."""
-    for year in re.finditer(rf"(?<![\w–/-]){YEAR}(?![\w–/-])", prose):
+    for year in re.finditer(rf"(?<![\w/-])(?<!–){YEAR}(?![\w/-])(?!–)", prose):
         start, end = year.span()
         before = _last_sentence(prose[max(0, start - AROUND) : start])
         after = re.split(r"[.!?;](?:\s|\Z)", prose[end : end + AROUND], maxsplit=1)[0]

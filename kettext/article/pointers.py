@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from functools import cached_property
+from typing import Final, NamedTuple
 
 from kettext.article.anchors import anchor_key
 from kettext.article.bibliography import Entry, may_have_notes, reference_lists
@@ -52,31 +53,67 @@ class Pointer(NamedTuple):
     is_link: bool = False
 
 
-class Rest(NamedTuple):
-    """What the article says outside its lists of references: its text and words, folded, the
-    addresses in it, the labels in brackets, the numbers that may point to references, the anchors
-    that links lead to, and the names that stand before a year, by year."""
+class Rest:
+    """What the article says outside its lists of references; each part is read when it is asked
+    for."""
 
-    text: str
-    words: frozenset[str]
-    addresses: frozenset[str]
-    labels: frozenset[str]
-    numbers: frozenset[int]
-    targets: frozenset[str]
-    names: Mapping[str, frozenset[str]]
+    def __init__(self, written: str) -> None:
+        self.written: Final = written
+
+    @cached_property
+    def text(self) -> str:
+        """The text, folded."""
+        return fold(self.written)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words, folded."""
+        return frozenset(PART.findall(self.text))
+
+    @cached_property
+    def targets(self) -> frozenset[str]:
+        """The anchors that links lead to."""
+        return frozenset(anchor_key(match[1]) for match in re.finditer(TARGET, self.written))
 
     def may_mean(self, entry: Entry, written: str) -> bool:
         """Whether anything but its number may point to a reference, which is so `written`: its
         label, its address, an anchor in it, or a name with its year."""
         labels = {entry.label, *re.findall(LABEL_OF_LINK, written)}
-        if not self.labels.isdisjoint(labels) or entry.number in self.numbers:
+        if not self._labels.isdisjoint(labels):
             return True
-        anchors = (anchor_key(match[1]) for match in re.finditer(ANCHOR, written))
-        if not self.targets.isdisjoint(anchors):
+        if "http" in written and not self._addresses.isdisjoint(addresses_in(written)):
             return True
-        named = self.names.get(entry.year, frozenset())
-        is_named = bool(named) and not named.isdisjoint(parts_of_words(written))
-        return is_named or not self.addresses.isdisjoint(addresses_in(written))
+        anchors = [anchor_key(match[1]) for match in re.finditer(ANCHOR, written)]
+        if anchors and not self.targets.isdisjoint(anchors):
+            return True
+        if entry.number is not None and entry.number in self._numbers:
+            return True
+        named = self._names.get(entry.year, frozenset()) if entry.year else frozenset()
+        return bool(named) and not named.isdisjoint(parts_of_words(written))
+
+    @cached_property
+    def _addresses(self) -> frozenset[str]:
+        return addresses_in(self.written)
+
+    @cached_property
+    def _labels(self) -> frozenset[str]:
+        """The labels in brackets."""
+        return frozenset(match["label"] for match in re.finditer(LABELS, self.written))
+
+    @cached_property
+    def _numbers(self) -> frozenset[int]:
+        """The numbers that may point to references."""
+        matches = re.finditer(PERHAPS, self.written)
+        written = (match[match.lastgroup or 0] for match in matches)
+        return frozenset(number for numbers in written for number in numbers_in(numbers))
+
+    @cached_property
+    def _names(self) -> Mapping[str, frozenset[str]]:
+        """The names that stand before a year, by year."""
+        found: dict[str, set[str]] = {}
+        for match in re.finditer(NAMED, self.written):
+            found.setdefault(match["year"], set()).update(parts_of_words(match["name"]))
+        return {year: frozenset(names) for year, names in found.items()}
 
 
 def pointers(document: Document) -> tuple[Pointer, ...]:
@@ -187,25 +224,7 @@ def _rest(document: Document) -> Rest:
         for entry in found.entries:
             parts.append(text[end : max(end, entry.span.start)])
             end = max(end, entry.span.end)
-    rest = "\n".join((*parts, text[end:]))
-    numbers = (match[match.lastgroup or 0] for match in re.finditer(PERHAPS, rest))
-    folded = fold(rest)
-    return Rest(
-        folded,
-        frozenset(PART.findall(folded)),
-        addresses_in(rest),
-        frozenset(match["label"] for match in re.finditer(LABELS, rest)),
-        frozenset(number for written in numbers for number in numbers_in(written)),
-        frozenset(anchor_key(match[1]) for match in re.finditer(TARGET, rest)),
-        _names(rest),
-    )
-
-
-def _names(text: str) -> Mapping[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for match in re.finditer(NAMED, text):
-        found.setdefault(match["year"], set()).update(parts_of_words(match["name"]))
-    return {year: frozenset(names) for year, names in found.items()}
+    return Rest("\n".join((*parts, text[end:])))
 
 
 def _footnotes(document: Document) -> dict[str, Span]:

@@ -64,11 +64,14 @@ def looks_like_reference(written: str) -> bool:
 def may_be_reference(written: str, *, only_certain: bool) -> bool:
     """Whether it has that shape, or could be one where references are expected: a number in
     brackets, an address, a year. `only_certain`: the number or the shape is wanted."""
+    is_enough = len(written) <= LONGEST_UNCERTAIN and (
+        not only_certain or re.match(r"\s*\\?\[\d", written) is not None
+    )
+    if is_enough and ("http://" in written or "https://" in written):
+        return True  # what is the commonest, is seen at once
     if looks_like_reference(written):
         return True
-    if only_certain and not re.match(r"\s*\\?\[\d", written):
-        return False
-    return len(written) <= LONGEST_UNCERTAIN and re.search(EVIDENCE, written) is not None
+    return is_enough and re.search(EVIDENCE, written) is not None
 
 
 def may_end_with_reference(written: str) -> bool:

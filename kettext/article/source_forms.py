@@ -108,6 +108,8 @@ NO_NAMES = frozenset(
     """)
 )
 MOST_NAMES = 14  # words before the year
+CENTURIES = ("15", "16", "17", "18", "19", "20")  # what a year begins with
+UNDATED = ("n.d.", "n. d.", "in press")
 EVENTS = frozenset(
     WORD.findall("""
     Cup Championship Championships Games Olympics Festival Conference Tour
@@ -131,7 +133,7 @@ PATTERNS = (
     (tuple("¹²³⁴⁵⁶⁷⁸⁹"), RAISED, True),
     (("^",), CARET, True),
     (NAMES_OF_NUMBERS, IDENTIFIERS, False),
-    (("cite", "{", "\\footnote"), MARKUP, True),
+    (("{",), MARKUP, True),
     (("ource", "etrieved", "vailable", "Adapted", "Reprinted"), LABELLED, True),
 )
 
@@ -141,7 +143,8 @@ def forms_in(prose: str) -> Iterator[Form]:
     for signs, pattern, behind in PATTERNS:
         if any(sign in prose for sign in signs):
             yield from _matches(pattern, prose, behind)
-    if re.search(rf"{YEAR}|n\. ?d\.|in press", prose):
+    has_year = any(sign in prose for sign in CENTURIES) and re.search(YEAR, prose)
+    if has_year or any(sign in prose for sign in UNDATED):
         yield from _with_years(prose)
 
 
@@ -161,11 +164,12 @@ def _matches(pattern: str, text: str, behind: bool) -> Iterator[Form]:
 
 
 def _with_years(prose: str) -> Iterator[Form]:
-    for pattern in (ENCLOSED, BARE):
-        for match in re.finditer(pattern, prose):
-            if any(map(_names_work, match["inside"].split(";"))):
-                yield Form(*match.span(), True)
-    for match in re.finditer(NARRATIVE, prose):
+    is_enclosed = "(" in prose or "[" in prose
+    patterns = ((is_enclosed, ENCLOSED), (re.search(rf",\s{YEAR}", prose), BARE))
+    for match in (match for may, found in patterns if may for match in re.finditer(found, prose)):
+        if any(map(_names_work, match["inside"].split(";"))):
+            yield Form(*match.span(), True)
+    for match in re.finditer(NARRATIVE, prose) if is_enclosed else ():
         if _names_author(prose[max(0, match.start() - 80) : match.start()], prose, match.end()):
             yield Form(*match.span(), False)
     if "et al" in prose:

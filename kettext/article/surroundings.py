@@ -25,6 +25,7 @@ SOURCE_LINE = (  # "Source: …", "[Source](…)"
     r"\s*+(?:>\s?)?[-*_(\[]{0,4}\s?(?:Data )?[Ss]ources?"
     r"(?:[*_]{0,2}\s?:[*_]{0,2}[^\S\n]*+(?=\S)|\]\()"
 )
+SOURCE_WORDS = ("source", "sources")
 TABLE_TITLE = r"[*_]{0,2}(?:Table|Tab\.)\s"
 MOST_BLOCKS = 30  # that are looked at of what a sentence announces, and of an item
 Covers = Callable[[LeafBlock, int], bool]
@@ -113,6 +114,8 @@ class Surroundings:
 
     def _has_source_line(self, block: Block) -> bool:
         """Whether a line "Source: …" follows right below that names one indeed."""
+        if self.document.lookup.words.isdisjoint(SOURCE_WORDS):
+            return False
         match = re.compile(SOURCE_LINE).match(self.document.source.text, block.span.end)
         line = self.document.leaf_block_at(match.end()) if match else None
         return line is not None and self._names(line)

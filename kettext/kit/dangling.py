@@ -108,7 +108,7 @@ def _name(match: Match) -> str:
 def links_without_target(document: Document) -> Iterator[Match]:
     """Links "[text][label]" whose label is nowhere defined, in an article that defines others."""
     text = document.source.text
-    if document.inferred or "][" not in text or not _definitions(document):
+    if document.inferred or not _definitions(document) or "][" not in text:
         return
     unknown = {*_labels_of_links(text)} - _definitions(document)
     if unknown:

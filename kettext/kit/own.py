@@ -13,9 +13,8 @@ OPENING = (
 )
 LOOK = 60  # characters before a place
 FAR = 400  # characters to the end of the sentence; few are longer
-STOP = re.compile(r"(?<=[.!?…])\s")
-END = re.compile(r"[.!?…](?=[\"”’')\]*_]*(?:\s|$))")
-
+STOP = r"(?<=[.!?…])\s"
+END = r"[.!?…](?=[\"”’')\]*_]*(?:\s|$))"
 SMALL = bytes(range(ord("a"), ord("z") + 1))
 NO_CAPITALS = bytes(code if 65 <= code <= 90 else 32 for code in range(256))
 
@@ -51,7 +50,7 @@ def opens_sentence(match: Match) -> bool:
 def sign_of_sentence(match: Match) -> str:
     """The sign that ends the sentence of a match, "" where there is none."""
     text, end = match.prose.text, match.match.end()
-    found = END.search(text, end, end + FAR)
+    found = re.search(END, text[end : end + FAR + 1])
     return found[0] if found else ""
 
 
@@ -66,7 +65,7 @@ def near_in_sentence(match: Match) -> str:
     tell."""
     text, (start, end) = match.prose.text, match.match.span()
     before, behind = text[max(0, start - FAR) : start], text[end : end + FAR]
-    return STOP.split(before)[-1] + text[start:end] + STOP.split(behind, maxsplit=1)[0]
+    return re.split(STOP, before)[-1] + text[start:end] + re.split(STOP, behind, maxsplit=1)[0]
 
 
 def sentence_of(document: Document, match: Match) -> str:

@@ -139,6 +139,7 @@ def _judge_trial(written: str) -> str:
     return f"has {digits} digits, not 8" if digits != 8 else ""
 
 
+# What begins with letters, and not with "\b", is found far faster.
 KINDS = (
     Kind(
         "ISBN",
@@ -160,7 +161,7 @@ KINDS = (
         _judge_doi,
     ),
     Kind("PMID", ("PMID",), rf"\bPMID{BETWEEN}(?P<id>(?:PMC)?\d\w*+)(?![.-]\w)", _judge_pmid),
-    Kind("PMCID", ("PMC",), r"\bPMC(?P<id>\d{3,20}+)(?!\w)", _judge_pmcid),
+    Kind("PMCID", ("PMC",), r"PMC(?<=\bPMC)(?P<id>\d{3,20}+)(?!\w)", _judge_pmcid),
     Kind(
         "arXiv id",
         ("arXiv:", "arxiv:", "ArXiv:", "arxiv.org/"),
@@ -174,5 +175,5 @@ KINDS = (
         rf"(?P<id>\d{{3,5}}(?:[{DASHES}][\dXx]{{3,5}}){{3}})(?![\w{DASHES}])",
         _judge_orcid,
     ),
-    Kind("NCT number", ("NCT",), r"\b(?P<id>NCT\d{5,15}+)(?!\w)", _judge_trial),
+    Kind("NCT number", ("NCT",), r"(?P<id>NCT(?<=\bNCT)\d{5,15}+)(?!\w)", _judge_trial),
 )

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from kettext.article.document import Document
 from kettext.article.nodes import CodeSpan, Link, walk_inlines
 from kettext.kit.check import check
 from kettext.kit.finding import Finding, Severity, quoted
-from kettext.text.identifiers import Fault, faults_in
 from kettext.text.source import Span
+
+if TYPE_CHECKING:
+    from kettext.text.identifiers import Fault
 
 STOPPED = r"\bdoi\.org/10\..*\.\Z"
 NAMES = ("isbn", "issn", "doi", "pmid", "pmcid", "arxiv", "orcid")
@@ -20,6 +23,8 @@ LONGEST = 34  # characters of an identifier that are quoted
 def malformed_identifier(document: Document) -> Iterator[Finding]:
     if not _may_name_one(document):
         return
+    from kettext.text.identifiers import faults_in  # few articles name one
+
     for fault in sorted(faults_in(document.source.text)):
         span = Span(fault.start, fault.end)
         if _is_text(document, span):
@@ -32,7 +37,7 @@ def _may_name_one(document: Document) -> bool:
     return is_named or any(sign in document.source.text for sign in SIGNS)
 
 
-def _finding(document: Document, span: Span, fault: Fault) -> Finding:
+def _finding(document: Document, span: Span, fault: "Fault") -> Finding:
     written = quoted(document.source.slice(span), LONGEST)
     return Finding(span, f"{fault.kind} {written} {fault.why}")
 
@@ -48,6 +53,8 @@ def _is_text(document: Document, span: Span) -> bool:
 
 def _ends_with_stop(document: Document) -> Iterator[Finding]:
     """Links to a DOI with a full stop behind it that has come along."""
+    if "doi.org/10." not in document.lookup.text:
+        return
     for block in document.leaves_with(written=r"doi\.org/10\.[^\s()]+\.\)"):
         for inline in walk_inlines(document.inlines(block)):
             if isinstance(inline, Link) and re.search(STOPPED, inline.target) and not inline.bare:

@@ -16,6 +16,7 @@ HIDING = re.compile(
     r"|(?:(?<=\whttp:)|(?<=\whttps:))//|(?<=\])(?:\([^()\n]*+[(\n]|\[[^\[\]\n]*+\n))"
 )
 SIGNS = "“”–—…"  # the commonest that are not in ASCII
+PLAIN = r"(?:[^\W_]|[ .,;:!?'\"()“”–—…%$/-])*+"  # what is no markup
 # For text in UTF-8: of ASCII only letters and digits stay.
 BLANKED = bytes(code if code >= 128 or chr(code).isalnum() else 32 for code in range(256))
 
@@ -42,17 +43,35 @@ class Lookup:
         wanted = (word for word in words if word in self.words)
         return self._texts_at(start for word in wanted for start in self._places(word))
 
-    def texts_with_all(self, words: Collection[str], rarest: str) -> Iterator[int]:
-        """The texts that may hold all of these words, by their places in order; `rarest` is the one
-        of them that is looked for first."""
+    def texts_with_all(
+        self, words: Collection[str], rarest: str, phrase: str = ""
+    ) -> Iterator[int]:
+        """The texts that may hold all of these words, or the phrase, folded, that they are the
+        words of, by their places in order; `rarest` is the word that is looked for first."""
         for place in self.texts_with([rarest]):
             start, end = self._starts[place], self._starts[place + 1]
-            if all(self.text.find(word, start, end) >= 0 for word in words):
+            if all(self.text.find(word, start, end) >= 0 for word in words) and (
+                self.text.find(phrase, start, end) >= 0 or not self._is_plain(start, end)
+            ):
                 yield place
 
     def texts_where(self, pattern: str) -> list[int]:
         """The texts in which a pattern matches, folded as they are written."""
         return self._texts_at(match.start() for match in re.finditer(pattern, self.text))
+
+    def texts_with_sign(self, sign: str, before: str = "") -> list[int]:
+        """The texts that hold a sign, at their end or before one of these characters, if any."""
+        ends = (start + len(sign) for start in self._places(sign))
+        return self._texts_at(
+            end - 1 for end in ends if not before or self.text[end : end + 1] in before
+        )
+
+    def _is_plain(self, start: int, end: int) -> bool:
+        """Whether a text has no markup that could stand between the words of a phrase."""
+        return (
+            re.compile(PLAIN).fullmatch(self.text, start, end - 1) is not None
+            and self.text.find("  ", start, end) < 0
+        )
 
     def _places(self, word: str) -> Iterator[int]:
         start = self.text.find(word)

@@ -16,20 +16,17 @@ BY_HAND: Mapping[str, float] = {"asks": -0.85, "exclaimed to you": 0.9}
 # The cues: features of which each sentence that counts has one.
 LISTS = ("slang", "clipped", "interjection", "chat")
 CUES = {*LISTS, "exclamation", "several marks", "question", "pause", "smiley", "tag"}
-# What the cues that are no words look like in folded text, by the sign that each one holds.
-SIGNS: Mapping[str, str] = {
-    "!": r"!(?=[\s\"'”’)*_]|$)",
-    "?": r"\?(?=[\s\"'”’)*_!]|$)",
-    "...": r"\.\.\. ?[a-z]",
-    "…": "… ?[a-z]",
-    ":)": r":\)",
-}
+# The signs of the cues that are no words, and before which characters they count, "" for any: an
+# image and an address have marks of their own.
+BEFORE = " \"'”’)*_!"
+SIGNS: Mapping[str, str] = {"!": BEFORE, "?": BEFORE, "...": "", "…": "", ":)": ""}
 OPENING, CLOSING, ENDS = "( ", "\"'”’)]* ", (".", "!", "?", "…")
 MOST_WORDS, MOST_OF_QUESTION = 12, 8  # without a contraction; longer ones hardly get to one point
 LONG_QUESTION = 16  # words; with contractions, too, it only asks
 TAGS = (", right?", ", huh?", ", eh?", ", okay?")
-PART_END = re.compile(r"[.!?…][\"'”’)*_]*\s")
-CODE, MARKUP = re.compile(r"`[^`]*+`"), re.compile(r"\]\([^()\s]*+\)|\A[\s>*_\[]++|[*\[\]]")
+PART_END = r"""[.!?]["')*_]*+\s"""
+CODE, TARGET = r"`[^`]*+`", r"\]\([^()\s]*+\)"
+MARKS_BEFORE = " \t\r\n>*_["
 
 
 def words_of_cues() -> frozenset[str]:
@@ -56,13 +53,16 @@ def points(sentence: str) -> Mapping[str, float]:
 def most_as_written(text: str, cues: Sequence[str]) -> float:
     """About the points of the most informal sentence of a block that holds one of these cues, read
     without regard to most of its markup."""
-    parts = (part for part in _parts(text) if holds_any(part, cues))
+    parts = (part for part in _parts(text) if not _is_long(part) and holds_any(part, cues))
     return max(map(_points_as_written, parts), default=0)
 
 
 def holds_any(text: str, cues: Sequence[str]) -> bool:
     folded = text.lower()
-    return any(cue in folded for cue in cues)
+    for cue in cues:  # noqa: SIM110  # any() is slower
+        if cue in folded:
+            return True
+    return False
 
 
 def weighed_most(sentence: str, number: int) -> list[str]:
@@ -88,18 +88,20 @@ def feature_weights() -> Mapping[str, float]:
 def _parts(text: str) -> Iterator[str]:
     """Roughly the sentences of a block as it is written."""
     start = 0
-    for end in PART_END.finditer(text):
+    plain = text.replace("…", ".").replace("”", '"').replace("’", "'")
+    for end in re.finditer(PART_END, plain):
         yield text[start : end.end()]
         start = end.end()
     yield text[start:]
 
 
 def _points_as_written(text: str) -> float:
-    if _is_long(text):
-        return 0
     if "`" in text:
-        text = CODE.sub(OBJECT, text)
-    return sum(points(MARKUP.sub("", text)).values())
+        text = re.sub(CODE, OBJECT, text)
+    text = text.lstrip(MARKS_BEFORE).rstrip().replace("\n", " ")
+    if "](" in text:
+        text = re.sub(TARGET, "", text)
+    return sum(points(text.replace("*", "").replace("[", "").replace("]", "")).values())
 
 
 def _is_long(text: str) -> bool:

@@ -2,20 +2,32 @@
 
 import re
 
-from kettext.text.prose import fold
+from kettext.text.prose import OBJECT, PART, fold
 
-TO_THE_READER = r"you(?:'(?:ll|re|ve|d))?\b"
-JOKE = r"[“\"]\w++(?: \w++){0,3}[.,!?]?[”\"]|!\s*$|[;:]-?\)\s*$"  # mocks a name, or exclaims
-ADVICE = r"\bdon't want to\b|\bwant to (?:avoid|check)\b|\b(?:you'd|had) better\b"
-WEIGHTY = (  # what a claim or a warning is made of
-    r"[\d%$€£`\[\]<>\ufffc]|https?:|\b(?:not|never|no|nor|without|cannot|can't|won't|shouldn't"
-    r"|mustn't|should|must|need|needs|have to|because|since|unless|if|avoid|stop|ask|call|consult"
-    r"|doctor|physician|pharmacist|nurse|lawyer|police|warn\w*|risk\w*|danger\w*|harm\w*|hurt\w*"
-    r"|die|dies|dead|death|kill\w*|fatal\w*|toxic|poison\w*|overdos\w*|allerg\w*|pregnan\w*"
-    r"|side effects?|dos(?:e|es|age)|illegal\w*|fine[ds]?|jail\w*|lose|loses|lost|one|two|three"
-    r"|cures?|heals?|safe|safely|better|works?|free|half|twice|hundred|thousand|million|percent|always|proven?)\b"
-)
-PARTS = r"[.!…;:]\s|[–—()]"  # more than one statement
+MOCKED = r"\"\w++(?: \w++){0,3}[.,!?]?\""  # a name in quotation marks
+EXCLAIMED = ("!", ":)", ";)", ":-)", ";-)")
+# What a claim, a warning or advice is made of: words, how words begin, and what else stands in one.
+WEIGHTY = frozenset(
+    (
+        "not", "never", "no", "nor", "without", "cannot", "should", "must", "need", "needs",
+        "because", "since", "unless", "if", "avoid", "stop", "ask", "call", "consult", "doctor",
+        "physician", "pharmacist", "nurse", "lawyer", "police", "die", "dies", "dead", "death",
+        "toxic", "dose", "doses", "dosage", "fine", "fined", "fines", "lose", "loses", "lost",
+        "one", "two", "three", "cure", "cures", "heal", "heals", "safe", "safely", "better",
+        "work", "works", "free", "half", "twice", "hundred", "thousand", "million", "percent",
+        "always", "prove", "proven",
+    )
+)  # fmt: skip
+WEIGHTY_STARTS = (
+    "warn", "risk", "danger", "harm", "hurt", "kill", "fatal", "poison", "overdos", "allerg",
+    "pregnan", "illegal", "jail",
+)  # fmt: skip
+WEIGHTY_PARTS = (
+    "%", "$", "€", "£", "`", "[", "]", "<", ">", OBJECT, "http:", "https:", "can't", "won't",
+    "shouldn't", "mustn't", "have to", "side effect", "don't want to", "want to avoid",
+    "want to check",
+)  # fmt: skip
+ENDS_OF_PARTS = (". ", "! ", "… ", "; ", ": ", "–", "—", "(", ")")  # more than one statement
 NAME = r"(?<=[\w,;] )[A-Z]\w"
 MOST_WORDS = 25
 
@@ -25,9 +37,24 @@ def is_joke(sentence: str, rest: str) -> bool:
     exclaims, and has nothing that a claim or a warning is made of. `rest`: what follows the aside.
     """
     said = fold(rest).lstrip(" ,:;–—-")
-    if len(rest.split()) > MOST_WORDS or "?" in sentence or re.search(PARTS, said):
+    is_to_reader = said.startswith("you") and not said[3:4].isalnum()
+    if not is_to_reader or len(rest.split()) > MOST_WORDS or "?" in sentence:
         return False
-    if not re.match(TO_THE_READER, said) or not re.search(JOKE, said):
+    if any(end in said for end in ENDS_OF_PARTS) or not _is_fun(said):
         return False
-    is_weighty = re.search(ADVICE, said) or re.search(WEIGHTY, fold(sentence))
-    return not is_weighty and not re.search(NAME, rest)
+    return not _is_weighty(fold(sentence)) and not re.search(NAME, rest)
+
+
+def _is_fun(said: str) -> bool:
+    quoted = said.replace("“", '"').replace("”", '"')
+    return said.rstrip().endswith(EXCLAIMED) or re.search(MOCKED, quoted) is not None
+
+
+def _is_weighty(folded: str) -> bool:
+    words = PART.findall(folded)
+    return (
+        not WEIGHTY.isdisjoint(words)
+        or any(word.startswith(WEIGHTY_STARTS) for word in words)
+        or any(part in folded for part in WEIGHTY_PARTS)
+        or any(sign.isdigit() for sign in folded)
+    )

@@ -3,7 +3,6 @@
 The words are those of make_up.txt, beside this file."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
@@ -13,18 +12,15 @@ from typing import NamedTuple
 from kettext.text.language import COMMON
 from kettext.text.prose import OBJECT, PART, QUOTATION, fold
 
-TOKEN = re.compile(rf"\w+(?:['.@/\\\-]\w+)*+|{OBJECT}")  # "hello.html" does not say hello
+TOKEN = rf"\w+(?:['.@/\\\-]\w+)*+|{OBJECT}"  # "hello.html" does not say hello
 GREETING = "hello, world", "hello world"  # what programs print
 MOST = 3  # more of the same adds nothing
 LONG, OBJECT_LENGTH = 9, 8  # letters
 AT_FIRST = ("opens", "asks", "begs")  # features of the first word
 CLOSING, AROUND = "\"'”’)]* ", "\"'“”‘’()[].,;:!?…*—–-"
-# What tells a feature: patterns, or signs; and what a message calls it.
-PATTERNS: Mapping[str, str] = {
-    "exclamation": r"!(?=[\"'”’)\]]*(?:\Z| [^a-z]))",
-    "pause": r"[.…](?:\.\.|(?<=…)) ?[a-z]",
-    "number": r"\d",
-}
+EXCLAMATION = r"""!(?=["')\]]*+(?:\Z| [^a-z]))"""
+PAUSE = r"\.\.\. ?[a-z]"
+# What else tells a feature: signs; and what a message calls each feature.
 SIGNS: Mapping[str, Sequence[str]] = {
     "several marks": ("!!", "!?", "?!", "??"),
     "dots": ("...", "…", ". . ."),
@@ -34,8 +30,10 @@ SIGNS: Mapping[str, Sequence[str]] = {
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 PARTICIPLE_ENDS = ("ed", "en", "wn", "ught")
 TAGS = ("right", "huh", "eh", "ok", "okay", "hm", "hmm", "yes", "no")
-NOUN_ENDS = ("tion", "sion", "ment", "ity", "ness", "ance", "ence", "ism", "ship")
-NOUN_ENDS_OF_MANY = ("tions", "sions", "ments", "ities", "ances", "ences", "isms", "ships")
+NOUN_ENDS = (
+    "tion", "sion", "ment", "ity", "ness", "ance", "ence", "ism", "ship", "tions", "sions",
+    "ments", "ities", "ances", "ences", "isms", "ships",
+)  # fmt: skip
 ADJECTIVE_ENDS = ("al", "ive", "ous", "ary", "ory", "ible")
 LEAST_WITH_END = 6  # letters: "nation", "global", not "city", "also"
 FEW, SHORT, LONG_ONES = "few words", "short words", "long words"
@@ -87,12 +85,14 @@ def make_up(sentence: str) -> dict[str, int]:
     """The features of a sentence, each with how often it is there, at most 3 times; what stands in
     quotation marks does not count."""
     folded = _said(sentence)
-    words = TOKEN.findall(folded)
+    words = re.findall(TOKEN, folded)
     if not words:
         return {}
     found = dict[str, int]()
     for feature in chain(_listed(words), _marks(folded), _shapes(sentence, words), _sizes(words)):
-        found[feature] = min(MOST, found.get(feature, 0) + 1)
+        count = found.get(feature, 0)
+        if count < MOST:
+            found[feature] = count + 1
     found.pop("begs" if "question" in found else "asks", None)
     if "you" in found and ("shortened verb" in found or "shortened negation" in found):
         found["contraction and you"] = 1
@@ -116,7 +116,7 @@ def name_of(feature: str, sentence: str) -> str:
 
 def words_of(sentence: str) -> list[str]:
     """The words of a sentence, folded, with what stands for code or a quotation as one word."""
-    return TOKEN.findall(_said(sentence))
+    return re.findall(TOKEN, _said(sentence))
 
 
 @lru_cache
@@ -129,26 +129,31 @@ def cue_words(features: tuple[str, ...]) -> frozenset[str]:
     def rarity(word: str) -> tuple[bool, bool, int]:
         return word not in anywhere and word not in at_first, "'" not in word, len(word)
 
-    words = (max(text.split(), key=rarity) if " " in text else text for text in texts)
-    parts = (max(PART.findall(word), key=len) for word in words)
+    words = [max(text.split(), key=rarity) if " " in text else text for text in texts]
+    parts = (word if word.isalnum() else max(PART.findall(word), key=len) for word in words)
     return frozenset(part for part in parts if len(part) > 2)
 
 
 @lru_cache(maxsize=1)
 def lists() -> Lists:
     """The lists, read once."""
-    anywhere, at_first = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
-    names, feature = dict[str, str](), ""
+    anywhere, at_first = dict[str, tuple[str, ...]](), dict[str, tuple[str, ...]]()
+    names = dict[str, str]()
     text = Path(__file__).with_name("make_up.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line.startswith("["):
-            feature, _, names[feature] = line.strip("[]").partition(": ")
-        elif line and not line.startswith("#"):
-            places = at_first if feature.startswith(AT_FIRST) else anywhere
-            for word in line.split():
-                places[word.replace("_", " ")].append(feature)
+    for section in text.split("\n[")[1:]:
+        title, _, listed = section.partition("]")
+        feature, _, names[feature] = title.partition(": ")
+        places = at_first if feature.startswith(AT_FIRST) else anywhere
+        words = listed.split()
+        if "_" in listed:
+            words = [word.replace("_", " ") for word in words]
+        alone: tuple[str, ...] = (feature,)
+        own = dict.fromkeys(words, alone)  # most words are in one list only
+        for word in places.keys() & own.keys():
+            own[word] = (*places[word], feature)
+        places.update(own)
     firsts = frozenset(text.partition(" ")[0] for text in anywhere if " " in text)
-    return Lists(dict(anywhere), dict(at_first), names, firsts)
+    return Lists(anywhere, at_first, names, firsts)
 
 
 def _said(sentence: str) -> str:
@@ -162,20 +167,31 @@ def _said(sentence: str) -> str:
 
 
 def _marks(folded: str) -> Iterator[str]:
-    yield from (name for name, pattern in PATTERNS.items() if re.search(pattern, folded))
-    yield from (name for name, signs in SIGNS.items() if any(sign in folded for sign in signs))
+    plain = folded.replace("”", '"').replace("…", "...")
+    if "!" in plain and re.search(EXCLAMATION, plain):
+        yield "exclamation"
+    if "..." in plain and re.search(PAUSE, plain):
+        yield "pause"
+    if re.search(r"\d", plain):
+        yield "number"
+    for name, signs in SIGNS.items():
+        for sign in signs:
+            if sign in folded:
+                yield name
+                break
     if folded.rstrip(CLOSING).endswith("?"):
         yield "question"
 
 
 def _listed(words: Sequence[str]) -> Iterator[str]:
-    listed = lists()
+    anywhere, at_first, _, firsts = lists()
     for word in words:
-        yield from listed.anywhere.get(word, ())
-    for first, second in pairwise(words):
-        if first in listed.firsts:
-            yield from listed.anywhere.get(f"{first} {second}", ())
-    opening, following = (listed.at_first.get(word, ()) for word in (*words, "")[:2])
+        if word in anywhere:
+            yield from anywhere[word]
+    if not firsts.isdisjoint(words):
+        for pair in map(" ".join, pairwise(words)):
+            yield from anywhere.get(pair, ())
+    opening, following = (at_first.get(word, ()) for word in (*words, "")[:2])
     yield from opening
     if opening and "asks" in following and "asks" not in opening:
         yield "asks"  # "So what is …"
@@ -183,23 +199,33 @@ def _listed(words: Sequence[str]) -> Iterator[str]:
 
 def _shapes(sentence: str, words: Sequence[str]) -> Iterator[str]:
     """What can be seen without knowing many words."""
-    if sentence.rstrip(CLOSING).endswith("?") and words[-1] in TAGS:
+    if words[-1] in TAGS and sentence.rstrip(CLOSING).endswith("?"):
         yield "tag"
-    if any(second.endswith(PARTICIPLE_ENDS) for first, second in pairwise(words) if first in BE):
+    if not BE.isdisjoint(words) and _is_passive(words):
         yield "passive"
     written = [word.strip(AROUND) for word in sentence.split()]
-    yield from ("name" for word in written[1:] if word[:1].isupper())
-    if any(len(word) > 2 and word.isupper() and word.lower() in COMMON for word in written):
+    yield from ["name" for word in written[1:] if word[:1].isupper()]
+    if any(word.isupper() and len(word) > 2 and word.lower() in COMMON for word in written):
         yield "shouting"
     long = [word for word in words if len(word) >= LEAST_WITH_END]
-    yield from ("abstract noun" for word in long if word.endswith(NOUN_ENDS + NOUN_ENDS_OF_MANY))
-    yield from ("learned adjective" for word in long if word.endswith(ADJECTIVE_ENDS))
+    yield from ["abstract noun" for word in long if word.endswith(NOUN_ENDS)]
+    yield from ["learned adjective" for word in long if word.endswith(ADJECTIVE_ENDS)]
+
+
+def _is_passive(words: Sequence[str]) -> bool:
+    return any(second.endswith(PARTICIPLE_ENDS) for first, second in pairwise(words) if first in BE)
 
 
 def _sizes(words: Sequence[str]) -> Iterator[str]:
     lengths = [OBJECT_LENGTH if word == OBJECT else len(word) for word in words]
     average = sum(lengths) / len(words)
-    yield from (name for most, name in AT_MOST if len(words) <= most)
-    yield from (name for below, name in SHORT_ON_AVERAGE if average < below)
-    yield from (name for above, name in LONG_ON_AVERAGE if average > above)
-    yield from ("long word" for length in lengths if length >= LONG)
+    for most, name in AT_MOST:
+        if len(words) <= most:
+            yield name
+    for below, name in SHORT_ON_AVERAGE:
+        if average < below:
+            yield name
+    for above, name in LONG_ON_AVERAGE:
+        if average > above:
+            yield name
+    yield from ["long word" for length in lengths if length >= LONG]

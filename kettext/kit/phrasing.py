@@ -11,17 +11,32 @@ from kettext.article.voice import is_own
 from kettext.kit.check import Hit
 from kettext.kit.finding import Applicability, Fix
 from kettext.kit.rewrite import remove_words, replace_words
-from kettext.text.prose import Prose, fold
+from kettext.text.prose import PART, Prose, fold
 from kettext.text.source import Span
 
 LOOK = 60  # characters on either side that say in which sense a word is meant
 FAR = 400  # characters; few sentences are longer
 SENTENCE_END = ".!?:…"
 OPENING_SIGNS = " \t\n\"'“”‘’(*_[•·–—-"  # may stand between the end of a sentence and the next one
-NEGATION = (
-    r"n't\b|\b(?:not|no|never|neither|nor|none|nothing|nobody|hardly|without|cannot|far from"
-    r"|rather than|instead of)\b"
-)
+NEGATIONS = frozenset(
+    (
+        "not", "no", "never", "neither", "nor", "none", "nothing", "nobody", "hardly", "without",
+        "cannot",
+    )
+)  # fmt: skip
+NEGATING = ("far from", "rather than", "instead of", "n't")
+JOINS = frozenset(  # what follows them is a clause
+    (
+        "and", "but", "because", "so", "or", "yet", "since", "though", "although", "that", "when",
+        "if", "as", "well", "yes", "ok", "okay",
+    )
+)  # fmt: skip
+CONTINUES = JOINS | frozenset(  # as what goes on behind a comma begins
+    (
+        "is", "are", "was", "were", "isn't", "aren't", "has", "have", "had", "can", "can't",
+        "will", "won't", "do", "does", "don't", "doesn't",
+    )
+)  # fmt: skip
 WORD = r"\w[\w'’-]*+"
 
 
@@ -74,7 +89,23 @@ class Place(NamedTuple):
     def is_denied(self) -> bool:
         """Whether a negation stands before it in its clause."""
         clause = re.split(r"[.!?;:]\s", self.before)[-1]
-        return re.search(NEGATION, clause) is not None
+        return denies(clause)
+
+
+def denies(text: str) -> bool:
+    """Whether a folded text holds a negation."""
+    return not NEGATIONS.isdisjoint(PART.findall(text)) or any(sign in text for sign in NEGATING)
+
+
+def joins(text: str) -> bool:
+    """Whether a folded text ends with a word that joins what follows."""
+    return text[-1:].isalnum() and PART.findall(text)[-1] in JOINS
+
+
+def continues(text: str) -> bool:
+    """Whether a folded text begins with a word that goes on with a sentence."""
+    word = re.split(r"[^\w']", text, maxsplit=1)[0]
+    return not CONTINUES.isdisjoint((word, word.partition("'")[0]))
 
 
 def own_places(document: Document, hits: Iterable[Hit]) -> Iterator[tuple[Hit, Place]]:

@@ -1,6 +1,5 @@
 """The page of this check, with its examples, is aside.md."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -9,21 +8,24 @@ from kettext.kit.check import Hit, check
 from kettext.kit.finding import Applicability, Finding, Phase, Severity
 from kettext.kit.jokes import is_joke
 from kettext.kit.leaning import leans
-from kettext.kit.phrasing import Cut, Place, before_blanks, cut, own_places, running_paragraphs
+from kettext.kit.phrasing import (
+    Cut,
+    Place,
+    before_blanks,
+    continues,
+    cut,
+    joins,
+    own_places,
+    running_paragraphs,
+)
 from kettext.kit.rewrite import remove_words
-from kettext.text.prose import fold
+from kettext.text.prose import PART, fold
 from kettext.text.source import Span
 
-JOINS = r"(?:and|but|because|so|or|yet|since|though|although|that|when|if|as|well|yes|ok|okay)"
-BEFORE = rf"(?:^|[.!?,;:…(–—-]|\W{JOINS},?|^{JOINS},?)\s*$"  # no quotation mark
-BEHIND = r"\s*(?:[,;:!?.…)–—]|-\s|$)"
+BEFORE, BEHIND = ".!?,;:…(–—-", ",;:!?.…)–—"  # no quotation mark
 QUESTIONS = ("am i right", "guess what")
 LABELS = ("spoiler", "plot twist")  # a colon follows
 KEPT = ("just kidding", "only kidding")  # without them a joke would be a claim
-ALONE = rf"\W*(?:(?:{JOINS}|oh)\b\W*)?$"  # before an aside that is a sentence of its own
-CONTINUES = (
-    rf"{JOINS}|is|are|was|were|isn't|aren't|has|have|had|can|can't|will|won't|do|does|don't|doesn't"
-)
 FEW, LONGEST = 20, 400  # characters
 TITLE, WHOLE = "Cut the aside", "Remove the sentence"
 
@@ -32,19 +34,20 @@ TITLE, WHOLE = "Cut the aside", "Remove the sentence"
 def aside(document: Document, hits: tuple[Hit, ...]) -> Iterator[Finding]:
     for hit, place in own_places(document, hits):
         if _is_aside(hit.phrase, place):
-            found = _cut(document, hit.phrase, place)
-            said = " ".join(place.said.split())
+            found, said = _cut(document, hit.phrase, place), " ".join(place.said.split())
             message = f"“{said}” speaks to the reader in the middle of the text"
             yield Finding(found.span, message, fix=found.fix)
 
 
 def _is_aside(phrase: str, place: Place) -> bool:
-    if not re.search(BEFORE, place.before) or not re.match(BEHIND, place.behind):
+    before, behind = place.before.rstrip(), place.behind.lstrip()
+    if before and before[-1] not in BEFORE and not joins(before):
         return False
-    behind = place.behind.lstrip()[:1]
+    if behind and behind[0] not in BEHIND and not behind.startswith("- "):
+        return False
     if phrase in QUESTIONS:
-        return behind in ("?", "!") or (phrase == "guess what" and behind == ",")
-    return behind == ":" if phrase in LABELS else True
+        return behind[:1] in ("?", "!") or (phrase == "guess what" and behind[:1] == ",")
+    return behind[:1] == ":" if phrase in LABELS else True
 
 
 def _cut(document: Document, phrase: str, place: Place) -> Cut:
@@ -81,12 +84,13 @@ def _sentence(document: Document, place: Place, sentence: Span) -> Cut | None:
     following = spans[index + 1 : index + 2]
     if spans[index : index + 1] != (sentence,) or len(spans) == 1 or end - start > LONGEST:
         return None
-    if not re.match(ALONE, fold(prose.text[start : place.start])):
+    opening = PART.findall(fold(prose.text[start : place.start]))
+    if len(opening) > 1 or not all(word == "oh" or joins(word) for word in opening):
         return None
     if following and leans(document, sentence.end):
         return None
     rest = prose.text[place.end : end]
-    if re.search(r"\w", rest) and not is_joke(document.source.slice(sentence), rest):
+    if PART.search(rest) and not is_joke(document.source.slice(sentence), rest):
         return None
     if following:
         gone = Span(sentence.start, following[0].start)
@@ -99,18 +103,18 @@ def _sentence(document: Document, place: Place, sentence: Span) -> Cut | None:
 def _phrase(document: Document, place: Place) -> Cut | None:
     """The words with their comma, where what is left is a sentence."""
     text, start, end = place.prose.text, place.start, place.end
-    behind = re.compile(r"[,:] ").match(text, end)
-    if behind is None:
+    sign, blank = text[end : end + 1], text[end + 1 : end + 2]
+    if sign not in (",", ":") or blank != " ":
         return None
-    end, stop = behind.end(), before_blanks(text, start)
+    end, stop = end + 2, before_blanks(text, start)
     before = text[max(0, stop - FEW) : stop]
-    following = fold(text[end : end + 40])
     if place.opens and before[-1:] != ":":
         return cut(document, place, start, end, TITLE)
-    if behind[0][0] == ":" or not re.search(rf"(?:^|\W){JOINS},?$", fold(before)):
-        joined = before.endswith(",") and re.match(rf"(?:{CONTINUES})\b", following)
-        if not joined or behind[0][0] == ":":
-            return None
+    is_joined = joins(fold(before).removesuffix(",")) or (
+        before.endswith(",") and continues(fold(text[end : end + 40]))
+    )
+    if sign == ":" or not is_joined:
+        return None
     if before.endswith(","):
         start, end = stop - 1, end - 1  # with the comma before it, and one blank
     return cut(document, place, start, end, TITLE)

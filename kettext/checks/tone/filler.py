@@ -7,7 +7,7 @@ from kettext.article.document import Document
 from kettext.article.nodes import Heading
 from kettext.kit.check import Hit, check
 from kettext.kit.finding import Applicability, Finding, Severity
-from kettext.kit.phrasing import NEGATION, Cut, Place, cut, own_places, replace
+from kettext.kit.phrasing import Cut, Place, cut, denies, own_places, replace
 
 NOTHING = "(nothing)"
 COMMON = frozenset(  # which many editors let stand
@@ -84,7 +84,7 @@ def _cut(document: Document, phrase: str, place: Place) -> Cut | None:
         end += 1
     else:
         joined = JOINED
-    if not re.search(joined, place.before) or re.search(NEGATION, place.rest):
+    if not re.search(joined, place.before) or denies(place.rest):
         return None
     follows = re.match(CLAUSE, place.prose.text[end : end + 2])
     return cut(document, place, place.start, end + 1, TITLE) if follows else None

@@ -37,8 +37,9 @@ MOST_NAMED, LONGEST_MESSAGE = 3, 90
 )
 def informal(document: Document, *, threshold: float = 1.0) -> Iterator[Finding]:
     """`threshold`: how many points make a sentence informal; the fewer, the more is found."""
-    cues = [sign for sign in SIGNS if sign in document.lookup.text]
-    cues += words_of_cues() & document.lookup.words
+    lookup = document.lookup
+    cues = [sign for sign in SIGNS if sign in lookup.text]
+    cues += words_of_cues() & lookup.words
     for block in _blocks(document, cues):
         if most_as_written(document.source.slice(block.span), cues) < threshold - MARGIN:
             continue
@@ -55,11 +56,12 @@ def informal(document: Document, *, threshold: float = 1.0) -> Iterator[Finding]
 
 def _blocks(document: Document, cues: Sequence[str]) -> Iterator[LeafBlock]:
     """The paragraphs of the text itself that may hold a cue, in reading order."""
-    words = [cue for cue in cues if cue not in SIGNS]
-    found = {*document.leaves_with(words)} if words else set[LeafBlock]()
+    lookup, found = document.lookup, set[int]()
     for sign in SIGNS.keys() & cues:
-        found.update(document.leaves_with(written=SIGNS[sign]))
-    for block in sorted(found, key=lambda block: block.span.start):
+        found.update(lookup.texts_with_sign(sign, SIGNS[sign]))
+    found.update(lookup.texts_with(cue for cue in cues if cue not in SIGNS))
+    for place in sorted(found):
+        block = document.leaves[place][0]
         if isinstance(block, Paragraph) and document.index_of(block) is not None:
             yield block
 

@@ -25,6 +25,12 @@ BEFORE_COMMA = frozenset(
         "at the end of the day", "all things considered", "look no further",
     )
 )  # fmt: skip
+WORN = frozenset(  # images
+    (
+        "into the spotlight", "stand the test of time", "the tip of the iceberg", "pave the way",
+        "paves the way", "paved the way",
+    )
+)  # fmt: skip
 HOWEVER = r"\b(?:however|still|of course), $"
 JOINED = r"(?:^|[.!?:;,(–—]|\b(?:and|but|so|because|while|although|though),?)\s*$"
 ORDERED = r"\b(?:put|puts|keep|keeps|kept|back|working|are|is|be|arranged?|get|getting) $"
@@ -50,7 +56,8 @@ def filler(document: Document, hits: tuple[Hit, ...], *, wide: bool = True) -> I
         found = _mended(document, hit, place)
         said = " ".join(place.said.split())
         instead = f": say “{hit.replacement}”" if hit.replacement not in (None, NOTHING) else ""
-        yield Finding(found.span, f"“{said}” says nothing{instead}", fix=found.fix)
+        what = "is a worn image" if hit.phrase in WORN else "says nothing"
+        yield Finding(found.span, f"“{said}” {what}{instead}", fix=found.fix)
 
 
 def _is_meant_otherwise(phrase: str, place: Place) -> bool:

@@ -75,6 +75,7 @@ AROUND: dict[str, tuple[str, str]] = {
     "the heck": (r"\b(?:what|how|why|who|where|out|whatever) $", ""),
     "fyi": ("", r"\s*[,:;–—-]"),
     "hefty": ("", r" (?:prices?|costs?|fees?|bills?|sums?|premiums?|markups?)\b"),
+    "created equal": (r"(?:\bnot|n't)\b[^.!?;]{0,40}? (?:is|are|was|were) $", ""),
     "nailed it": ("", r"\s*[.!]"),
     "oh boy": ("", r"\s*[,.!…]"),
     "shit": ("", ""),

@@ -30,15 +30,18 @@ from kettext.runner.reading import read_all
 FOLDER = Path(__file__).parent / "precision"
 LEAST = 0.9
 HEADING = "## How right it is"
+REVISED = " The check was mended on some of these articles, so the figure flatters it."
 AROUND = 300  # characters shown on either side
 
 
 class Drawn(NamedTuple):
-    """What a file holds: places drawn from so many findings in so many articles."""
+    """What a file holds: places drawn from so many findings in so many articles. `revised`: the
+    check was mended where these places showed it wrong, so that they no longer test it."""
 
     articles: int
     findings: int
     places: list["Place"]
+    revised: bool = False
 
     @property
     def right(self) -> int:
@@ -48,14 +51,15 @@ class Drawn(NamedTuple):
     def figure(self) -> str:
         """What the page says of it."""
         number = len(self.places)
+        remark = REVISED if self.revised else ""
         if not number:
-            return f"In {self.articles:,} published articles it found nothing."
+            return f"In {self.articles:,} published articles it found nothing.{remark}"
         of_all = "the" if number == self.findings else f"{number} places drawn from the"
         places = "place" if self.findings == 1 else "places"
         verb = "was" if self.right == 1 else "were"
         return (
             f"Of {of_all} {self.findings:,} {places} that it pointed at in {self.articles:,}"
-            f" published articles, {self.right} {verb} right in the eyes of an editor."
+            f" published articles, {self.right} {verb} right in the eyes of an editor.{remark}"
         )
 
 
@@ -133,7 +137,7 @@ def read(path: Path) -> Drawn:
         Place(one["path"], one["offset"], one.get("verdict"), one.get("remark", ""))
         for one in data.get("place", [])
     ]
-    return Drawn(data["articles"], data["findings"], places)
+    return Drawn(data["articles"], data["findings"], places, data.get("revised", False))
 
 
 def draw(names: Sequence[str], folders: Sequence[Path], number: int, seed: int) -> None:
@@ -146,11 +150,12 @@ def draw(names: Sequence[str], folders: Sequence[Path], number: int, seed: int) 
             found[report.check][index].append((document, place, report))
     for name, by_folder in found.items():
         file = file_of(name)
-        known = {place[:2]: place for place in read(file).places} if file.exists() else {}
+        before = read(file) if file.exists() else Drawn(0, 0, [])
+        known = {place[:2]: place for place in before.places}
         drawn = alike(by_folder, number, random.Random(f"{seed} {name}"))
         places = [known.get(place[:2], place) for _, place, _ in drawn]
         total = sum(map(len, by_folder))
-        write(file, Drawn(articles, total, places))
+        write(file, Drawn(articles, total, places, before.revised))
         print(f"# {name}: {len(drawn)} of {total} findings")
         print(f"What it looks for: {read_page(checks.page_path(name)).summary}")
         for count, (document, place, report) in enumerate(drawn, start=1):
@@ -182,6 +187,8 @@ def write(path: Path, drawn: Drawn) -> None:
     """Write a file of places, with the verdicts that there are."""
     lines = ["# verdict: whether the message is true there", f"articles = {drawn.articles}"]
     lines.append(f"findings = {drawn.findings}")
+    if drawn.revised:
+        lines.append("revised = true")
     for place in drawn.places:
         lines += ["", "[[place]]", f"path = {json.dumps(place.path)}", f"offset = {place.offset}"]
         if place.verdict is not None:

@@ -16,7 +16,7 @@ HIDING = re.compile(
     r"|(?:(?<=\whttp:)|(?<=\whttps:))//|(?<=\])(?:\([^()\n]*+[(\n]|\[[^\[\]\n]*+\n))"
 )
 SIGNS = "“”–—…"  # the commonest that are not in ASCII
-PLAIN = r"(?:[^\W_]|[ .,;:!?'\"()“”–—…%$/-])*+"  # what is no markup
+MARKUP = (*"*_`[]<>\\&~|{}=^#", "  ")  # what may stand unseen between two words
 # For text in UTF-8: of ASCII only letters and digits stay.
 BLANKED = bytes(code if code >= 128 or chr(code).isalnum() else 32 for code in range(256))
 
@@ -41,7 +41,9 @@ class Lookup:
     def texts_with(self, words: Iterable[str]) -> list[int]:
         """The texts that may hold one of these words, by their places in order."""
         wanted = (word for word in words if word in self.words)
-        return self._texts_at(start for word in wanted for start in self._places(word))
+        return self._texts_at(
+            start for word in wanted for start in self._places(word) if self._is_whole(word, start)
+        )
 
     def texts_with_all(
         self, words: Collection[str], rarest: str, phrase: str = ""
@@ -50,8 +52,10 @@ class Lookup:
         words of, by their places in order; `rarest` is the word that is looked for first."""
         for place in self.texts_with([rarest]):
             start, end = self._starts[place], self._starts[place + 1]
-            if all(self.text.find(word, start, end) >= 0 for word in words) and (
-                self.text.find(phrase, start, end) >= 0 or not self._is_plain(start, end)
+            is_there = bool(phrase) and self.text.find(phrase, start, end) >= 0
+            if is_there or (
+                all(self.text.find(word, start, end) >= 0 for word in words)
+                and not (phrase and self._is_plain(start, end))
             ):
                 yield place
 
@@ -66,12 +70,14 @@ class Lookup:
             end - 1 for end in ends if not before or self.text[end : end + 1] in before
         )
 
+    def _is_whole(self, word: str, start: int) -> bool:
+        end = start + len(word)
+        return not (self.text[start - 1 : start].isalnum() or self.text[end : end + 1].isalnum())
+
     def _is_plain(self, start: int, end: int) -> bool:
         """Whether a text has no markup that could stand between the words of a phrase."""
-        return (
-            re.compile(PLAIN).fullmatch(self.text, start, end - 1) is not None
-            and self.text.find("  ", start, end) < 0
-        )
+        text = self.text[start : end - 1]
+        return not any(sign in text for sign in MARKUP)
 
     def _places(self, word: str) -> Iterator[int]:
         start = self.text.find(word)

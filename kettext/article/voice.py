@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from kettext.article.document import Document
@@ -25,11 +25,19 @@ from kettext.text.source import Span
 Stretch = tuple[int, int]  # offsets into the prose of a block
 # An apostrophe may open a word ('em, '90s) or stand in one; both are no quotation marks. A mark of
 # inches is none either. What has no end goes to the end: the quotation may go on in the next block.
-QUOTATION = (
-    r"“[^”]*+”?|(?<![\w”])\"[^\"]*+\"?|«[^»]*+»?|„[^“”]*+[“”]?"
-    r"|(?<!\w)‘(?!\d0s|(?:em|til|cause|tis|twas|n)\b)(?=\S)(?:[^’‘]|’(?=\w)){1,400}+’"
-    r"|(?<![\w')\]])'(?!\d0s|(?:em|til|cause|tis|twas|n)\b)(?=\w)(?:[^'\"“”]|(?<=\w)'(?=\w)){1,400}+'(?!\w)"
-)
+# Only what begins with signs that a text holds is compiled.
+QUOTATIONS: Mapping[str, str] = {
+    "“": r"“[^”]*+”?",
+    '"': r"(?<![\w”])\"[^\"]*+\"?",
+    "«": r"«[^»]*+»?",
+    "„": r"„[^“”]*+[“”]?",
+    "‘": r"(?<!\w)‘(?!\d0s|(?:em|til|cause|tis|twas|n)\b)(?=\S)(?:[^’‘]|’(?=\w)){1,400}+’",
+    "'": (
+        r"(?<![\w')\]])'(?!\d0s|(?:em|til|cause|tis|twas|n)\b)(?=\w)"
+        r"(?:[^'\"“”]|(?<=\w)'(?=\w)){1,400}+'(?!\w)"
+    ),
+}
+BEHIND_WORD = r"\w'"
 SMALL = frozenset(
     (
         "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "it", "nor",
@@ -37,7 +45,7 @@ SMALL = frozenset(
     )
 )  # fmt: skip
 LEAST_OF_LINK = 3  # words; “Read More” is no title
-TAG = re.compile(r"(?i)</?(?P<name>cite|q|code|kbd|samp|var|i|em)\b")
+TAG = r"(?i)</?(?P<name>cite|q|code|kbd|samp|var|i|em)\b"
 ITALIC = ("*", "_", "i", "em")
 NAMING = (  # what stands behind is an example of wording
     r"(?i:\b(?:words?|phrases?|terms?|expressions?|verbs?|nouns?|adjectives?|adverbs?|pronouns?"
@@ -46,14 +54,14 @@ NAMING = (  # what stands behind is an example of wording
 PRESSED = (
     r"(?i:\b(?:click|select|choose|tap|press|hit|check|tick|open|on|button))(?: on| the)?[ :]+$"
 )
-MENTIONED = (
-    r"(?i:\bthe (?:word|phrase|term|expression|contraction|verb|noun|adverb|pronoun)s?) "
-    r"(?P<said>\w[\w'’-]*+)"
-)
+MENTIONED = r"(?i:\bthe (?:%s)s?) (?P<said>\w[\w'’-]*+)"
+NAMES_OF_WORDING = (
+    "word", "phrase", "term", "expression", "contraction", "verb", "noun", "adverb", "pronoun",
+)  # fmt: skip
 LOOK = 40  # characters before a stretch
 FEWEST_LINES, LONGEST_LINE = 3, 70  # of verse
-LINE_END = re.compile(r" {2}|\\")
-LABELLED = re.compile(r"[^:\n]{1,30}: ?")
+LINE_END = r" {2}|\\"
+LABELLED = r"[^:\n]{1,30}: ?"
 SHARE_LABELLED = 0.3
 MOST_ASKED = 200  # characters of a question
 
@@ -87,8 +95,7 @@ class _Voices:
 
     def quotations(self, block: LeafBlock) -> Sequence[Stretch]:
         if block not in self._quotations:
-            matches = re.finditer(QUOTATION, self.document.prose(block).text)
-            self._quotations[block] = tuple(match.span() for match in matches)
+            self._quotations[block] = _quotations(self.document.prose(block).text)
         return self._quotations[block]
 
     def set_off(self, block: LeafBlock) -> Sequence[Stretch]:
@@ -96,8 +103,7 @@ class _Voices:
         if block not in self._set_off:
             prose = self.document.prose(block)
             marked = _marked(self.document, block, prose)
-            said = (match.span("said") for match in re.finditer(MENTIONED, prose.text))
-            self._set_off[block] = _outermost((*marked, *said))
+            self._set_off[block] = _outermost((*marked, *_mentioned(prose.text)))
         return self._set_off[block]
 
     def is_of_others(self, block: LeafBlock) -> bool:
@@ -108,6 +114,27 @@ class _Voices:
                 or _is_verse(self.document, block)
             )
         return self._of_others[block]
+
+
+def _quotations(text: str) -> tuple[Stretch, ...]:
+    """What stands in quotation marks; an apostrophe in or behind a word is none."""
+    signs = [sign for sign in QUOTATIONS if sign in text]
+    if signs[-1:] == ["'"] and text.count("'") == len(re.findall(BEHIND_WORD, text)):
+        signs.pop()
+    if not signs:
+        return ()
+    pattern = "|".join(map(QUOTATIONS.__getitem__, signs))
+    return tuple(match.span() for match in re.finditer(pattern, text))
+
+
+def _mentioned(text: str) -> list[Stretch]:
+    """Words of which the article speaks as words."""
+    folded = text.lower()
+    names = [name for name in NAMES_OF_WORDING if f"the {name}" in folded]
+    if not names:
+        return []
+    matches = re.finditer(MENTIONED % "|".join(names), text)
+    return [match.span("said") for match in matches]
 
 
 def _offsets(prose: Prose, span: Span) -> Stretch:
@@ -141,7 +168,7 @@ def _marked(document: Document, block: LeafBlock, prose: Prose) -> Iterator[Stre
             if len(words) >= LEAST_OF_LINK and _is_title(words):
                 yield stretch
         elif isinstance(inline, InlineHtml):
-            tag = TAG.match(document.source.slice(inline.span))
+            tag = re.match(TAG, document.source.slice(inline.span))
             yield from _tagged(tag, stretch[0], prose, opened) if tag else ()
 
 
@@ -214,10 +241,10 @@ def _is_verse(document: Document, block: LeafBlock) -> bool:
     inlines = document.inlines(block)
     ends = [one.span for one in inlines if isinstance(one, Break)]
     lines = text.splitlines()
-    are_hard = all(map(LINE_END.match, map(document.source.slice, ends)))
+    are_hard = all(re.match(LINE_END, document.source.slice(end)) for end in ends)
     if not ends or not (are_hard or text.count("<br") >= len(lines) - 1):
         return False
-    labelled = sum(map(bool, map(LABELLED.match, lines)))
+    labelled = sum(bool(re.match(LABELLED, line)) for line in lines)
     return (
         max(map(len, lines)) <= LONGEST_LINE
         and labelled < SHARE_LABELLED * len(lines)

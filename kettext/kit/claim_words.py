@@ -70,6 +70,8 @@ SPENT = _kind(
     "raised"
 )
 GUESSED = _kind("many most countless numerous thousands millions popularity demand number numbers")
+SERVES = _kind("helps helped serves served reaches reached connects supports")
+OURSELVES = _kind("we our we're we've we'll")
 YEARLY = _kind("annually yearly year month day")
 
 LARGE = r"(?:hundred|thousand|million|billion|trillion)"
@@ -96,6 +98,18 @@ UNCOUNTED = (
     r"|(?:surge|rise|increase|growth)\sin\s(?:popularity|demand|the\snumber))\b"
 )
 
+FIGURE_OF = (  # whose figure it is
+    r"\b(?:according\sto|said|says?|told|announced|reported|testified|testimony|claims|claimed|finds"
+    r"|expects|sees|forecasts?|projects|predicts|surveyed"
+    r"|(?:the|this|that|these)\s(?:survey|poll|study|report|data|figures|results)"
+    r"|(?<!been\s)(?<!is\s)(?<!was\s)(?:estimates|estimated|found|suggests?)\s(?:\w+\s){0,3}?that)\b"
+)
+NO_FIGURE = (
+    r"\b(?:we|our|us|my|i|i'm|i've|we've|we're|if|whether|suppose|imagine|assume|assuming|let's"
+    r"|must|mandat(?:e[sd]?|ing|ory)|stipulates?|quotas?|reserved\sfor|by\slaw|law\srequires"
+    rf"|example|would|respondents|responded|these|those|in\sboth)\b|{FIGURE_OF}"
+)
+
 # Research
 RESEARCH = _kind(  # one of which each phrase about research holds
     "study studies research trial trials survey surveys poll polls experiments meta metaanalysis "
@@ -103,6 +117,26 @@ RESEARCH = _kind(  # one of which each phrase about research holds
     "psychologists neuroscientists biologists neurobiologists epidemiologists sociologists "
     "pollsters forecasters clinically scientifically"
 )
+WORKS = _kind(
+    "study studies research trial trials meta-analysis meta-analyses metaanalysis metaanalyses "
+    "survey surveys poll polls experiments review reviews literature"
+)
+RECORDS = _kind("data findings paper papers report reports analysis analyses figures")
+PROOFS = _kind("evidence estimates")
+RESEARCHERS = _kind(
+    "researchers scientists neuroscientists biologists neurobiologists analysts economists "
+    "psychologists epidemiologists sociologists pollsters forecasters"
+)
+OF_RESEARCH = {
+    **dict.fromkeys(WORKS, "work"),
+    **dict.fromkeys(RECORDS, "record"),
+    **dict.fromkeys(PROOFS, "proof"),
+    **dict.fromkeys(RESEARCHERS, "people"),
+}
+RESEARCH_PREFIXES = {  # with which alone it is research, or which belong to it
+    **dict.fromkeys(("trial", "trials"), ("clinical", "controlled", "randomised", "randomized")),
+    **dict.fromkeys(("review", "reviews"), ("systematic",)),
+}
 SHOWN = _signs(  # or one of these
     "been shown|been demonstrated|been linked|been associated|been found|been observed"
     "|been estimated|according to|data show|data suggest|data indicate|report found|report shows"
@@ -142,6 +176,11 @@ TOLD = _kind(  # who reads has met it before, it is the author's own, or nothing
 FOLLOWING = _kind("that for of from by presented results")
 NAMING = _kind("from by presented published results")
 
+OWN_RESEARCH = (
+    r"\b(?:we|i)\s(?:\w+\s)?(?:found|conducted|ran|did|surveyed|asked|interviewed|studied"
+    r"|have\s(?:studies|research|data))\b"
+)
+
 # Approval and law
 RULES = _kind(  # one of which each phrase about rules holds
     "fda ema mhra dea epa usda tga efsa nhtsa osha faa cpsc echa regulator regulators illegal "
@@ -173,5 +212,6 @@ SPEECH = _kind(  # words of speech, and words about words: examples, texts of a 
     "mantra motto slogan suggested example examples e.g. like click button message messages "
     "error errors titled entitled named heading label text phrase phrases word words question "
     "questions string strings meaning means mean prompt type types sign image chapter section "
-    "alt caption term sentence answer idea rule principle so-called function"
+    "alt caption term sentence answer idea rule principle so-called function rationalization "
+    "rationalisation excuse objection refrain complaint assumption misconception myth attitude"
 )

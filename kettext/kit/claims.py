@@ -14,6 +14,7 @@ from kettext.article.match import Match
 from kettext.article.nodes import Heading, LeafBlock
 from kettext.article.sources import SourceRules, is_sourced
 from kettext.article.voice import is_own
+from kettext.kit.tellers import Reach, is_told_before
 from kettext.text.prose import Prose, fold, plain_prose
 from kettext.text.source import Span
 
@@ -21,6 +22,7 @@ NEAR = 90  # characters on either side of a cue that are read
 MOST_BEFORE, MOST_AFTER = 7, 9  # words
 WORD_OR_BREAK = r"[$€£]?\w++(?:(?<=\d)[.,](?=\d)\w++|['-]\w++)*+%?|[.;:!?()\"“”,\ufffc]"
 MARKUP = r"\]\([^()\n]*+\)|[*_`\[\]]"  # of Markdown, roughly
+MARKS = ("*", "_", "`", "[", "]")  # without one there is no markup
 BREAKS = frozenset('.,;:!?()"“”\ufffc')
 
 
@@ -111,40 +113,60 @@ def without_source(
     document: Document,
     places: Iterable[AnyPlace],
     *,
-    unless: str = "",
-    unless_after: str = "",
+    unless: Callable[[str], bool] | None = None,
+    unless_after: Callable[[str], bool] | None = None,
     voice: Callable[[Document, LeafBlock, Span], bool] = is_own,
+    reach: Reach = Reach.SPEAKERS,
     sources: SourceRules,
     any_link: bool,
 ) -> Iterator[AnyPlace]:
     """Those of some places, the first one of each sentence, where something is stated and no source
-    named. `unless`: a pattern for folded text; sentences in which it matches are left alone, and
-    those that follow one in which `unless_after` matches in its paragraph.
-    `voice`: tells whether words of a block are the author's own."""
-    reported = set[Span]()
+    named. `unless`: tells of a sentence, folded, whether it is left alone; `unless_after`: of the
+    one before in its paragraph.
+    `voice`: tells whether words of a block are the author's own. `reach`: who and what counts that
+    is named right before; where not any link is a source, nobody and nothing does."""
+    wanting: dict[Span, bool] = {}  # of the sentences that were met, whether they want a source
     for place in places:
-        span = place.span()
-        sentence = document.sentence_at(place.block, span.start)
-        if sentence in reported or isinstance(place.block, Heading):
+        if isinstance(place.block, Heading):
             continue
-        said = document.source.slice(sentence).rstrip()
-        if said.endswith("?") or (unless and re.search(unless, fold(said))):
-            continue  # who asks does not state anything
-        if unless_after and re.search(unless_after, fold(_said_before(document, place, sentence))):
-            continue
-        if is_in_bibliography(document, place.block) or is_marked(document, sentence):
-            continue
-        if not voice(document, place.block, span):
-            continue
-        if not is_sourced(document, place.block, sentence, sources, any_link=any_link):
-            reported.add(sentence)
+        sentence = document.sentence_at(place.block, place.span().start)
+        if sentence not in wanting:
+            wanting[sentence] = (
+                _is_statement(document, place.block, sentence, unless, unless_after)
+                and not is_sourced(document, place.block, sentence, sources, any_link=any_link)
+                and not (
+                    any_link and is_told_before(document, place.block, sentence, sources, reach)
+                )
+            )
+        if wanting[sentence] and voice(document, place.block, place.span()):
+            wanting[sentence] = False  # one is enough
             yield place
 
 
-def _said_before(document: Document, place: Place, sentence: Span) -> str:
-    sentences = document.sentences(place.block)
+def _is_statement(
+    document: Document,
+    block: LeafBlock,
+    sentence: Span,
+    unless: Callable[[str], bool] | None,
+    unless_after: Callable[[str], bool] | None,
+) -> bool:
+    """Whether a sentence states something that may want a source; who asks does not."""
+    said = document.source.slice(sentence).rstrip()
+    if said.endswith("?") or (unless and unless(fold(said))):
+        return False
+    if unless_after and unless_after(fold(_said_before(document, block, sentence))):
+        return False
+    return not (is_in_bibliography(document, block) or is_marked(document, sentence))
+
+
+def _said_before(document: Document, block: LeafBlock, sentence: Span) -> str:
+    sentences = document.sentences(block)
     index = bisect_left(sentences, sentence.start, key=lambda span: span.start)
     return document.source.slice(sentences[index - 1]) if index else ""
+
+
+def holds(pattern: str, sentence: str) -> bool:
+    return re.search(pattern, sentence) is not None
 
 
 def first_of(words: Iterable[Word], kind: Container[str]) -> Word | None:
@@ -152,35 +174,50 @@ def first_of(words: Iterable[Word], kind: Container[str]) -> Word | None:
     return next((word for word in words if word.text in kind), None)
 
 
+def is_named(match: Match, before: list[Word]) -> bool:
+    """Whether the word before a study is its name: "a Gallup poll"."""
+    name = match.prose.text[before[-1].start : before[-1].end] if before else ""
+    return name[:1].isupper() and (len(before) > 1 or name[1:].isupper())
+
+
 def claims(
     document: Document,
+    blocks: Iterable[LeafBlock],
     pattern: str,
     judge: Callable[[Cue], Claim | None],
     *,
-    words: Iterable[str] = (),
-    written: Iterable[str] = (),
-    holding: Iterable[str],
+    cues: Container[str] | None = None,
 ) -> Iterator[Claim]:
-    """What a check makes of each place where a pattern matches folded prose, in reading order.
+    """What a check makes of each place of some blocks where a pattern matches folded prose, in
+    reading order; `cues`: what must have matched. Prose is read where the text as it is written
+    has a claim."""
+    for block in blocks:
+        prose = plain_prose(draft(document.source.slice(block.span)), 0)
+        if any(map(judge, _cues(block, prose, pattern, cues))):
+            prose = document.prose(block)
+            yield from filter(None, map(judge, _cues(block, prose, pattern, cues)))
 
-    Only blocks are looked at that hold one of these words or, as they are written, one of the
-    strings of `written`, and then also one of the strings of `holding`; all are folded. Prose is
-    read where the text as it is written has a claim.
-    """
+
+def blocks_with(
+    document: Document, words: Iterable[str], written: Iterable[str], holding: Iterable[str]
+) -> list[LeafBlock]:
+    """The blocks that hold one of these words or, as they are written, one of the strings of
+    `written`, and then also one of the strings of `holding`; all are folded."""
     blocks = {*document.leaves_with(words)} if words else set[LeafBlock]()
     lookup = document.lookup
     for string in written:
         if _may_hold(lookup, string):
             blocks.update(document.leaves_with(written=re.escape(string)))
-    for block in sorted(blocks, key=lambda block: block.span.start):
-        raw = document.source.slice(block.span)
-        folded = fold(raw)
-        if not any(part in folded for part in holding):
-            continue
-        draft = plain_prose(re.sub(MARKUP, "", raw), 0)
-        if any(map(judge, _cues(block, draft, pattern))):
-            prose = document.prose(block)
-            yield from filter(None, map(judge, _cues(block, prose, pattern)))
+    return [
+        block
+        for block in sorted(blocks, key=lambda block: block.span.start)
+        if any(map(fold(document.source.slice(block.span)).__contains__, holding))
+    ]
+
+
+def draft(text: str) -> str:
+    """The text as it is written without most of its markup."""
+    return re.sub(MARKUP, "", text) if any(map(text.__contains__, MARKS)) else text
 
 
 def _may_hold(lookup: Lookup, string: str) -> bool:
@@ -189,9 +226,12 @@ def _may_hold(lookup: Lookup, string: str) -> bool:
     return lookup.words.issuperset(parts) and string in lookup.text
 
 
-def _cues(block: LeafBlock, prose: Prose, pattern: str) -> Iterator[Cue]:
+def _cues(
+    block: LeafBlock, prose: Prose, pattern: str, cues: Container[str] | None
+) -> Iterator[Cue]:
     for match in re.finditer(pattern, fold(prose.text)):
-        yield Cue(Match(block, prose, match))
+        if cues is None or match[0] in cues:
+            yield Cue(Match(block, prose, match))
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Word]:

@@ -19,7 +19,7 @@ CUES = {*LISTS, "exclamation", "several marks", "question", "pause", "smiley", "
 # The signs of the cues that are no words, and before which characters they count, "" for any: an
 # image and an address have marks of their own.
 BEFORE = " \"'”’)*_!"
-SIGNS: Mapping[str, str] = {"!": BEFORE, "?": BEFORE, "...": "", "…": "", ":)": ""}
+SIGNS: Mapping[str, str] = {"!": BEFORE, "?": BEFORE, "...": "", "…": "", " :)": ""}
 OPENING, CLOSING, ENDS = "( ", "\"'”’)]* ", (".", "!", "?", "…")
 MOST_WORDS, MOST_OF_QUESTION = 12, 8  # without a contraction; longer ones hardly get to one point
 LONG_QUESTION = 16  # words; with contractions, too, it only asks

@@ -47,7 +47,8 @@ def is_joke(sentence: str, rest: str) -> bool:
 
 def _is_fun(said: str) -> bool:
     quoted = said.replace("“", '"').replace("”", '"')
-    return said.rstrip().endswith(EXCLAIMED) or re.search(MOCKED, quoted) is not None
+    is_mocked = '"' in quoted and re.search(MOCKED, quoted) is not None
+    return is_mocked or said.rstrip().endswith(EXCLAIMED)
 
 
 def _is_weighty(folded: str) -> bool:

@@ -124,7 +124,8 @@ def cue_words(features: tuple[str, ...]) -> frozenset[str]:
     """Words of which each sentence holds one that has one of these features; of a pair the word
     that is found less often. Words of two letters, which stand in too many others, are left out."""
     anywhere, at_first, _, _ = lists()
-    texts = (text for text, own in anywhere.items() if not set(features).isdisjoint(own))
+    wanted = frozenset(features)
+    texts = (text for text, own in anywhere.items() if not wanted.isdisjoint(own))
 
     def rarity(word: str) -> tuple[bool, bool, int]:
         return word not in anywhere and word not in at_first, "'" not in word, len(word)
@@ -168,7 +169,7 @@ def _said(sentence: str) -> str:
 
 def _marks(folded: str) -> Iterator[str]:
     plain = folded.replace("”", '"').replace("…", "...")
-    if "!" in plain and re.search(EXCLAMATION, plain):
+    if "!" in plain and (plain.endswith("!") or re.search(EXCLAMATION, plain)):
         yield "exclamation"
     if "..." in plain and re.search(PAUSE, plain):
         yield "pause"

@@ -98,7 +98,7 @@ def scan(document: Document, checks: Iterable[Check]) -> dict[str, tuple[Hit, ..
     listed_at: dict[int, list[Listed]] = defaultdict(list)
     lookup = document.lookup
     for entry in _phrase_index(listed).possible(lookup.words):
-        for place in lookup.texts_with_all(entry.words, entry.rarest):
+        for place in lookup.texts_with_all(entry.words, entry.rarest, entry.phrase.text):
             listed_at[place].append(entry)
     found: dict[str, list[Hit]] = defaultdict(list)
     for place in sorted(listed_at):

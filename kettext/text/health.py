@@ -4,6 +4,8 @@ A grammar of classes can so be written as a small pattern. health_words.py has t
 """
 
 import re
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 
@@ -23,6 +25,13 @@ SUFFIXES = ("s", "like", "related", "induced", "causing", "reducing", "relieving
 PREFIXES = ("anti", "post", "non", "over", "long-term", "short-term", "high-dose", "low-dose")
 ALL_ENDINGS = tuple(ENDINGS)
 DETERMINERS = ("a", "an", "the", "this", "its", "their", "his", "her", "our", "your", "no", "of")
+PLURALS = (  # of each word the first that fits
+    *(("ay", "ays_"), ("ey", "eys_"), ("oy", "oys_"), ("uy", "uys_"), ("y", "ies_")),
+    *(("s", "ses_"), ("x", "xes_"), ("ch", "ches_"), ("sh", "shes_")),
+    *(("", "s"), ("_s", "")),
+)
+GERUNDS = (("cut", "cutt"), ("thin", "thinn"), ("e", ""), ("", "ing"))
+MOST_KNOWN = 50_000  # words
 TELLING = "CBMTtKSNP"
 TOO_COMMON = frozenset(COMMON.split())
 NOT_HEALTH = frozenset(ELSEWHERE.split())
@@ -42,17 +51,13 @@ class Tagged(NamedTuple):
 def tagged(text: str) -> Tagged:
     """A folded text as letters of classes; "," and "." for signs, "9" for numbers, "w" for every
     other word, "+" for one that belongs to the next."""
-    singles, pairs, seconds = _vocabulary()
+    _, known, pairs, seconds = _vocabulary()
     tokens = TOKEN.findall(text)
-    letters = [
-        singles.get(token)
-        or ("w" if token.isalpha() and not token.endswith(ALL_ENDINGS) else _other(token))
-        for token in tokens
-    ]
-    for index, token in enumerate(tokens):
-        if token in seconds and index:
-            before = tokens[index - 1]
-            paired = pairs.get(f"{before} {token}")
+    letters = [*map(known.__getitem__, tokens)]
+    if not seconds.isdisjoint(tokens):
+        for index in [index for index, token in enumerate(tokens) if token in seconds]:
+            before = tokens[index - 1] if index else ""
+            paired = pairs.get(f"{before} {tokens[index]}")
             if paired:
                 letters[index - 1], letters[index] = "+", paired
             elif letters[index] == "v" and before in DETERMINERS:
@@ -60,24 +65,60 @@ def tagged(text: str) -> Tagged:
     return Tagged("".join(letters), text)
 
 
+class Letters(dict[str, str]):
+    """The letters of words: those of the lists, and what was found for others."""
+
+    def __missing__(self, word: str) -> str:
+        letter = "w" if word.isalpha() and not word.endswith(ALL_ENDINGS) else self._other(word)
+        if len(self) < MOST_KNOWN:
+            self[word] = letter
+        return letter
+
+    def _other(self, token: str) -> str:
+        if token[0].isdigit():
+            return "9"
+        if token.isalpha():
+            return _ending(token)
+        if token[0].isalpha():
+            return self._compound(token)
+        return "," if token in ",–—-" else "." if token in ".;:!?()" else "w"
+
+    def _compound(self, word: str) -> str:
+        """ "Anxiety-related", "anti-cancer", "melatonin's" are as good as the word in them."""
+        first, _, last = word.replace("'", "-").rpartition("-")
+        if last == "acting":  # fast, long
+            return "S"
+        known = first if last in SUFFIXES else last if first in PREFIXES else ""
+        letter = self.get(known, "w")
+        return letter if letter in "CcBbMTt" else "w"
+
+
 class Vocabulary(NamedTuple):
     """The letters of words and of pairs of them, and which words must be seen with the one before
     them."""
 
     singles: dict[str, str]
+    letters: Letters
     pairs: dict[str, str]
     seconds: frozenset[str]
 
 
+def telling_words(words: AbstractSet[str], enough: int) -> set[str]:
+    """Those of some words, in parts, one of which most sentences about health hold, and few
+    others; of more than `enough` not all."""
+    singles = _vocabulary().singles
+    telling = {word for word in words if singles.get(word, "w") in TELLING} - TOO_COMMON
+    return telling if len(telling) > enough else telling | (words & _telling_parts())
+
+
 @cache
-def telling_words() -> frozenset[str]:
-    """Words, in parts, one of which most sentences about health hold, and few others."""
-    singles, pairs, _ = _vocabulary()
-    words = {word for word, letter in singles.items() if letter in TELLING}
-    parted = {word for word in words if not word.isalpha()}
+def _telling_parts() -> frozenset[str]:
+    """What of compounds and pairs of words tells most."""
+    singles, _, pairs, _ = _vocabulary()
+    parted = (word for word, letter in singles.items() if letter in TELLING and not word.isalpha())
     longest = (max(re.split("['-]", word), key=len) for word in parted)
     halves = (_telling_half(pair, singles) for pair, letter in pairs.items() if letter != "w")
-    return frozenset((words - parted).union(longest, halves) - TOO_COMMON)
+    return frozenset((*longest, *halves)) - TOO_COMMON
 
 
 def _telling_half(pair: str, singles: dict[str, str]) -> str:
@@ -94,44 +135,32 @@ def _telling_half(pair: str, singles: dict[str, str]) -> str:
 
 @cache
 def _vocabulary() -> Vocabulary:
-    singles = dict.fromkeys(DONE.split(), "p")
     effects = EFFECTS.split()
-    shown = {*effects, *map(_plural, effects)}
-    singles.update(dict.fromkeys(shown, "v"))
-    singles.update(dict.fromkeys(map(_gerund, effects), "v"))
+    shown = {*effects, *_forms(EFFECTS, PLURALS)}
+    singles = dict.fromkeys(DONE.split(), "p")
+    singles.update(dict.fromkeys(shown.union(_forms(EFFECTS, GERUNDS)), "v"))
     for letter, listed in OTHERS.items():
         singles.update(dict.fromkeys(listed.split(), letter))
     for letter, listed in NOUNS.items():
-        nouns = listed.split()
-        singles.update(dict.fromkeys(map(_plural, nouns), letter))
-        singles.update(dict.fromkeys(nouns, letter))
+        singles.update(dict.fromkeys((*_forms(listed, PLURALS), *listed.split()), letter))
     pairs = {
         pair: letter
         for letter, listed in PAIRS.items()
         for pair in map(str.strip, listed.replace("\n", "|").split("|"))
         if pair
     }
-    return Vocabulary(singles, pairs, frozenset({pair.split()[1] for pair in pairs} | shown))
+    return Vocabulary(
+        singles, Letters(singles), pairs, frozenset({pair.split()[1] for pair in pairs} | shown)
+    )
 
 
-def _other(token: str) -> str:
-    if token[0].isdigit():
-        return "9"
-    if token.isalpha():
-        return _ending(token)
-    if token[0].isalpha():
-        return _compound(token)
-    return "," if token in ",–—-" else "." if token in ".;:!?()" else "w"
-
-
-def _compound(word: str) -> str:
-    """ "Anxiety-related", "anti-cancer", "melatonin's" are as good as the word in them."""
-    first, _, last = word.replace("'", "-").rpartition("-")
-    if last == "acting":  # fast, long
-        return "S"
-    known = first if last in SUFFIXES else last if first in PREFIXES else ""
-    letter = _vocabulary().singles.get(known, "w")
-    return letter if letter in "CcBbMTt" else "w"
+def _forms(listed: str, endings: Iterable[tuple[str, str]]) -> list[str]:
+    """The words of a list with other endings. The list is changed as a whole, which is far faster
+    than word by word."""
+    text = " ".join(listed.split()) + " "
+    for old, new in endings:
+        text = text.replace(f"{old} ", f"{new} ")
+    return text.split()
 
 
 def _ending(word: str) -> str:
@@ -140,15 +169,3 @@ def _ending(word: str) -> str:
         return "w"
     endings = (word[-size:] for size in range(4, len(word)))
     return next((ENDINGS[ending] for ending in endings if ending in ENDINGS), "w")
-
-
-def _plural(word: str) -> str:
-    if word.endswith("y") and word[-2] not in "aeou":
-        return f"{word[:-1]}ies"
-    return f"{word}es" if word.endswith(("s", "x", "ch", "sh")) else f"{word}s"
-
-
-def _gerund(verb: str) -> str:
-    if verb in ("cut", "thin"):
-        return f"{verb}{verb[-1]}ing"
-    return f"{verb[:-1]}ing" if verb.endswith("e") else f"{verb}ing"

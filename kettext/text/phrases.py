@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kettext.text.prose import PART, fold
 
 ARROW = " => "
 BETWEEN = "\x1f"  # stands in no list, and folds to itself
+LONG = 6  # letters: few texts hold such a word of a list
 JOINTS = "'-"  # join two parts to one word
 
 
@@ -40,19 +41,23 @@ class Listed(NamedTuple):
         return max(self.words, key=len)
 
 
-class PhraseIndex(NamedTuple):
-    """The phrases of several lists, each with its owner, by a long word of theirs; these words."""
+class PhraseIndex:
+    """The phrases of several lists, each with its owner, by a long word of theirs."""
 
-    by_word: dict[str, list[tuple[str, Phrase]]]
-    words: frozenset[str]
+    def __init__(self, by_word: dict[str, list[tuple[str, Phrase]]]) -> None:
+        self._by_word: Final = by_word
+        self._words: Final = frozenset(by_word)
+        self._listed: Final[dict[str, list[Listed]]] = {}  # of the words that were met
 
     def possible(self, words: frozenset[str]) -> Iterator[Listed]:
         """The phrases that a text with these words can hold, in whatever order it has them."""
-        for word in self.words & words:  # as fast as the smaller set is small
-            for owner, phrase in self.by_word[word]:
-                parts = _parts_of_words(phrase.text)
-                if words.issuperset(parts):
-                    yield Listed(owner, phrase, parts)
+        for word in self._words & words:  # as fast as the smaller set is small
+            if word not in self._listed:
+                self._listed[word] = [
+                    Listed(owner, phrase, _parts_of_words(phrase.text))
+                    for owner, phrase in self._by_word[word]
+                ]
+            yield from [one for one in self._listed[word] if words.issuperset(one.words)]
 
 
 def occurrences(text: str, listed: Iterable[Listed]) -> list[Occurrence]:
@@ -107,12 +112,14 @@ def phrase_index(lists: Iterable[tuple[str, tuple[Phrase, ...]]]) -> PhraseIndex
                 message = f"the phrase {phrase.text!r} of {owner} does not begin with a word"
                 raise ValueError(message)
             by_word.setdefault(_long_word(phrase.text), []).append((owner, phrase))
-    return PhraseIndex(by_word, frozenset(by_word))
+    return PhraseIndex(by_word)
 
 
 def _long_word(text: str) -> str:
-    """The longest part of a word, or one that is nearly as long."""
-    word = max(text.split(), key=len) if " " in text else text
+    """A part of a word by which to find a phrase: the last word if it is long, else the longest."""
+    word = text.rpartition(" ")[2]
+    if len(word) < LONG or not word.isalnum():
+        word = max(text.split(), key=len)
     return word if word.isalnum() else max(PART.findall(word), key=len)
 
 

@@ -8,63 +8,22 @@ from kettext.article.nodes import LeafBlock
 from kettext.article.sources import NO_RULES, SourceRules
 from kettext.kit.check import check
 from kettext.kit.claims import Claim, without_source
+from kettext.kit.definitions import is_apposition, is_definition
 from kettext.kit.finding import Finding, Severity, quoted
+from kettext.kit.health_claims import BROADER, CLAIMS
+from kettext.kit.wording import Wording
 from kettext.text.health import tagged, telling_words
 from kettext.text.prose import fold
 
-# Patterns for the letters of word classes, which text/health.py lists. No claim crosses a comma.
-G = r"[^.,]"
-NOT_FOR = r"(?!w?[QP])"  # "cancer research", "helps depressed patients"
-ANY = r"[CcBbME]"
-CLAIMS = (
-    rf"[TtK]{G}{{0,6}}v{G}{{0,4}}?{ANY}{NOT_FOR}",  # tea calms the nerves
-    rf"[CBM]{G}{{0,3}}v{G}{{0,4}}?{ANY}{NOT_FOR}",  # insulin regulates the sugar in the blood
-    rf"v{G}{{0,7}}?[CBM]{NOT_FOR}",  # it lowers blood pressure
-    rf"[TKCM][^.]{{0,14}}v{G}{{0,4}}?[cb]{NOT_FOR}|v{G}{{0,4}}?[cb]{G}{{0,8}}?[TKCM]{NOT_FOR}",
-    rf"[CBM]{G}{{0,3}}?e{G}{{0,2}}?[pL]",  # migraine is triggered by
-    rf"L[wo]{G}{{0,5}}?[CB]",  # linked to diabetes
-    rf"Rw{G}{{0,4}}?C{NOT_FOR}",  # the risk of a stroke
-    rf"[TtK]{G}{{0,4}}?e{G}{{0,3}}?S",  # the drug is addictive
-    rf"[TKM]{G}{{0,4}}?e{G}{{0,3}}?[sm]",  # statins are safe
-    rf"[Tt]{G}{{0,4}}?e{G}{{0,3}}?so{G}{{0,3}}?[qNP]",  # the pill is not suitable for women
-    rf"[sS]w?t?o{G}{{0,5}}?[CNP]",  # effective against migraine
-    rf"(?:[TtKM]{G}{{0,3}})?e{G}{{0,8}}[tv]w?o{G}{{0,3}}?C{NOT_FOR}",  # is a remedy for insomnia
-    rf"[TKM]{G}{{0,5}}?y{G}{{0,4}}?[rf]",  # aspirin has shown benefits
-    rf"[TKM]{G}{{0,5}}?zo{G}{{0,6}}?[vCcBbM]|zo{G}{{0,4}}?[CBM]{NOT_FOR}",  # a role in digestion
-    rf"y{G}{{0,3}}?r{G}{{0,5}}?[Cc]",  # provides relief to people with asthma
-    rf"[TKM]{G}{{0,5}}?Uwv|ep{G}{{0,2}}?[TK]|T{G}{{0,2}}l9",  # is used to treat, lasts 4 hours
-    rf"U{G}{{0,2}}?[vo]{G}{{0,8}}?C{NOT_FOR}",  # prescribed for anxiety
-    rf"i(?:{G}{{0,2}}?C(?:,|w[Cc])|{G}{{0,5}}?c,[^.]{{0,3}}?[cC])",  # include nausea and headaches
-    rf"E{G}{{0,4}}?[CcmBb]|E[^.]{{0,6}}?e{G}{{0,3}}?[CcmBb]",  # side effects include nausea
-    rf"[KS]{G}?f",  # a calming effect
-    rf"(?:qw)?[CNP][^.]{{0,20}}?d{G}{{0,3}}?n",  # patients with asthma should avoid
-    rf"n{G}{{0,3}}?[sU]o{G}{{0,6}}?[CBN]",
-    rf"(?:T{G}{{0,3}})?x{G}{{0,3}}T|T{G}{{0,3}}x",  # interacts with aspirin
-    rf"f{G}{{0,5}}?[tTK]{G}{{0,4}}?l",  # the effects of the drug last
-    rf"P{G}{{0,6}}?g{G}{{0,4}}?[rCcTK]|g{G}{{0,3}}?E",  # patients feel better
-    rf"[TKM]{G}{{0,5}}?k",  # antibiotics do not work
-)
-BROADER = (
-    rf"v{G}{{0,5}}?{ANY}{NOT_FOR}",
-    rf"[Tt]{G}{{0,4}}?e{G}{{0,3}}?[sSm]",
-    rf"[cE]{G}{{0,2}}e{G}{{0,2}}m",  # the symptoms are mild
-    rf"[TtK]{G}{{0,5}}?e{G}{{0,2}}?(?:p|U{G}{{0,2}}?v|Uo{G}{{0,4}}?[TtKcC])",  # the drug is used
-    rf"[qP]{G}{{0,6}}?u{G}{{0,4}}?[TtKM]",  # many people turn to yoga
-    rf"[qP]{G}{{0,3}}?g{G}{{0,4}}?[rcCTt]",  # many people feel relief
-    rf"t{G}{{0,5}}?y{G}{{0,4}}?[rf]",
-    rf"[eyU]{G}{{0,4}}[tv]w?o{G}{{0,3}}?[Cc]{NOT_FOR}",
-    rf"zo{G}{{0,4}}?[cbtv]",
-    rf"r{G}{{0,3}}[TtK]|e{G}{{0,2}}S",
-    rf"[Tt]{G}{{0,3}}dne",
-)
+RISK = "R"
 MANY = 25  # telling words, of which an article on health has more
-LEFT_ALONE = (  # somebody is named, or it is about one person, or advice, or still to come
-    r"\b(?:said|says|say|told|according\sto|tweeted|wrote|report(?:s|ed|ing)|argues?|testified"
-    r"|i|i'm|i've|me|my|he|she|his|her|him|(?:talk|speak)\s(?:to|with)|consult"
-    r"|ask\s(?:a|your|the)|(?:is|are)\sneeded|trials?\swill|will\s(?:test|study|examine)"
-    r"|whether|anything|would|suppose|imagine)\b"
-    r"|^(?:take|avoid|use|try|keep|choose|check|drink|tell|see|call)\b"
+LEFT_ALONE = Wording(  # somebody is named, or it is about one person, or still to come
+    "said says say told tweeted wrote report reports reported reporting argue argues testified i "
+    "me my he she his her him consult whether anything would suppose imagine",
+    "according to|talk to|talk with|speak to|speak with|ask a|ask your|ask the|is needed|are needed"
+    "|trial will|trials will|will test|will study|will examine",
 )
+ADVICE = r"(?:take|avoid|use|try|keep|choose|check|drink|tell|see|call)\b"
 
 
 @check(
@@ -84,14 +43,22 @@ def uncited_health_claim(
     """`broad`: look for claims in words that other texts have as well, as an article on health
     may have many of them."""
     blocks = (block for block, _ in document.leaves) if broad else _telling_blocks(document)
-    pattern = "|".join((*CLAIMS, *BROADER) if broad else CLAIMS)
-    places = _places(document, blocks, pattern)
+    pattern = "|".join(CLAIMS + BROADER if broad else CLAIMS)
     for claim in without_source(
-        document, places, unless=LEFT_ALONE, sources=sources, any_link=any_link
+        document,
+        _places(document, blocks, pattern),
+        unless=_is_left_alone,
+        sources=sources,
+        any_link=any_link,
     ):
         yield Finding(
             claim.span(), f"{quoted(claim.text, 48)}: no source found for this health claim"
         )
+
+
+def _is_left_alone(sentence: str) -> bool:
+    is_advice = re.match(ADVICE, sentence) is not None
+    return is_advice or LEFT_ALONE.is_in(sentence) or is_definition(sentence)
 
 
 def _places(document: Document, blocks: Iterable[LeafBlock], pattern: str) -> Iterator[Claim]:
@@ -103,11 +70,13 @@ def _places(document: Document, blocks: Iterable[LeafBlock], pattern: str) -> It
         for match in matches:
             start, end = match.span()
             start -= words.letters[start - 1 : start] == "+"  # "side" of "side effects"
-            yield Claim(block, prose, spans[start][0], spans[end - 1][1])
+            claim = Claim(block, prose, spans[start][0], spans[end - 1][1])
+            if words.letters[start] != RISK or not is_apposition(prose.text, claim.start):
+                yield claim
 
 
 def _telling_blocks(document: Document) -> Iterator[LeafBlock]:
-    words = telling_words() & document.lookup.words
+    words = telling_words(document.lookup.words, MANY)
     if len(words) > MANY:  # then most blocks have some, and to look for each costs more
         return (block for block, _ in document.leaves)
     return document.leaves_with(words) if words else iter(())

@@ -22,7 +22,7 @@ FRAGMENTS = (r"\"(?=[a-z\[])(?:[^\s\"]++\s++){5}", r"“(?=[a-z\[])(?:[^\s“”
 TITLE = r"^.(?:(?:[A-Z]|a|an|and|for|in|of|on|or|the|to)\S*+\s?+)++$"
 ANONYMOUS = (  # the quotation stands for "…" in it
     r"\b(?:critics|observers|scholars|experts|reviewers|historians|commentators|supporters|fans"
-    r"|opponents|analysts|some|many|others|one)\s(?:\w+\s){0,3}?"
+    r"|opponents|analysts|some|many|others|(?<!-)one)\s(?:\w+\s){0,3}?"
     r"(?:call|described?|dubbed|hailed|praised|critici[sz]ed|label|sa(?:y|id)\b|wrote|quipped|argue"
     r"|warn|claim|noted?)"
     r"|\baccording\sto\s(?:an?|one|some)\s[^….]{0,60}+…"

@@ -2,32 +2,32 @@
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from functools import partial
 
 from kettext.article.document import Document
 from kettext.article.match import Match
+from kettext.article.nodes import LeafBlock
 from kettext.article.sources import NO_RULES, SourceRules
 from kettext.kit import claim_words as kinds
 from kettext.kit.check import check
-from kettext.kit.claims import Claim, Cue, Word, claims, first_of, without_source
+from kettext.kit.claims import (
+    Claim,
+    Cue,
+    Word,
+    blocks_with,
+    claims,
+    first_of,
+    holds,
+    is_named,
+    without_source,
+)
 from kettext.kit.finding import Finding, Severity, quoted
+from kettext.kit.showings import showings
+from kettext.kit.tellers import Reach
+from kettext.kit.wording import claims_in
 
-CUE = (
-    r"\b(?:(?P<work>stud(?:y|ies)|research|(?:(?:clinical|controlled|randomi[sz]ed)\s)?trials"
-    r"|(?:clinical|controlled|randomi[sz]ed)\strial|meta-?analys[ei]s|surveys?|polls?|experiments"
-    r"|systematic\sreviews?|literature)"
-    r"|(?P<record>data|findings|papers?|reports?|analys[ei]s|figures)|(?P<proof>evidence|estimates)"
-    r"|(?P<people>researchers|(?:neuro)?scientists|(?:neuro)?biologists|analysts|economists"
-    r"|psychologists|epidemiologists|sociologists|pollsters|forecasters)"
-    r"|(?P<whole>(?:has|have)\s(?:(?!not\sbeen|never)\w+\s){0,3}?been\s(?:\w+ly\s)?"
-    r"(?:(?:shown|demonstrated)\s(?:to|that)|linked\s(?:to|with)|associated\swith)"
-    r"|it\shas\s(?:\w+\s)?been\s(?:found|estimated|observed|reported)\sthat"
-    r"|(?:clinically|scientifically)\s(?:proven|tested|shown)))\b"
-)
+WORD = r"meta-?analys[ei]s|\w+"
 FIELDS = ("research", "literature")
-LEFT_ALONE = (
-    r"\b(?:we|i)\s(?:\w+\s)?(?:found|conducted|ran|did|surveyed|asked|interviewed|studied"
-    r"|have\s(?:studies|research|data))\b"
-)
 
 
 @check(
@@ -49,7 +49,8 @@ def uncited_study(
     for claim in without_source(
         document,
         _claims(document, verbs),
-        unless=LEFT_ALONE,
+        unless=partial(holds, kinds.OWN_RESEARCH),
+        reach=Reach.WORKS,
         sources=sources,
         any_link=any_link,
     ):
@@ -58,38 +59,52 @@ def uncited_study(
 
 def _claims(document: Document, verbs: AbstractSet[str]) -> Iterator[Claim]:
     def judge(cue: Cue) -> Claim | None:
-        if cue.match["whole"]:
-            return cue.claim()
-        before, after = cue.before, cue.after
+        word, before, after = cue.match[0].lower(), cue.before, cue.after
+        prefix = first_of(before[-1:], kinds.RESEARCH_PREFIXES.get(word, ()))
+        if prefix:
+            before.pop()
+        elif word in ("trial", "review", "reviews"):
+            return None
         verb = _verb(after, verbs)
-        if not _is_claim(cue.match, before, after, verb):
+        if not _is_claim(cue.match, word, before, after, verb):
             return None
         first = first_of(before, ("according",)) or first_of(before[-3:], kinds.HEDGES)
-        return cue.claim(first, verb)
+        return cue.claim(first or prefix, verb)
 
-    words = kinds.RESEARCH
-    return claims(
-        document, CUE, judge, words=words, written=kinds.SHOWN, holding=kinds.RESEARCH_SIGNS
+    blocks = blocks_with(document, kinds.RESEARCH, kinds.SHOWN, kinds.RESEARCH_SIGNS)
+    found = (
+        *claims(document, blocks, WORD, judge, cues=kinds.OF_RESEARCH),
+        *_shown(document, blocks),
     )
+    return iter(sorted(found, key=Claim.span))
 
 
-def _is_claim(match: Match, before: list[Word], after: list[Word], verb: Word | None) -> bool:
+def _shown(document: Document, blocks: list[LeafBlock]) -> Iterator[Claim]:
+    """ "It has been shown to", without a word of research."""
+    words = document.lookup.words
+    if "been" in words or "clinically" in words or "scientifically" in words:
+        yield from claims_in(document, blocks, showings())
+
+
+def _is_claim(
+    match: Match, word: str, before: list[Word], after: list[Word], verb: Word | None
+) -> bool:
     """Whether research is called on without telling which."""
     near, hedge = {word.text for word in before}, first_of(before[-3:], kinds.HEDGES)
-    is_strong = first_of(before, kinds.STRENGTHS) is not None
-    if is_strong and {"body", "of"} <= near and (match["work"] or match["proof"]):
+    is_strong, kind = first_of(before, kinds.STRENGTHS) is not None, kinds.OF_RESEARCH[word]
+    if is_strong and {"body", "of"} <= near and kind in ("work", "proof"):
         return True
-    if first_of(before[-2:], kinds.TOLD) or {"if", "whether"} & near or _is_named(match, before):
+    if first_of(before[-2:], kinds.TOLD) or {"if", "whether"} & near or is_named(match, before):
         return False
     if {"according", "to"} <= near:
         return not first_of(after[:1], kinds.NAMING)
-    if match["proof"]:
+    if kind == "proof":
         is_open = first_of(after[:1], ("that", "for", "of")) is not None
         is_sure = is_strong or {"there", "is"} <= near
         return (is_open and is_sure) or (verb is not None and (bool(hedge) or not before))
-    if match["work"] and hedge and "in" in near and match["work"].lower() not in FIELDS:
+    if kind == "work" and hedge and "in" in near and word not in FIELDS:
         return True
-    return verb is not None and (bool(hedge) or not match["record"])
+    return verb is not None and (bool(hedge) or kind != "record")
 
 
 def _verb(after: list[Word], verbs: AbstractSet[str]) -> Word | None:
@@ -102,9 +117,3 @@ def _verb(after: list[Word], verbs: AbstractSet[str]) -> Word | None:
         if not is_skipped and (not is_open or word.text in kinds.STOPS):
             return None
     return None
-
-
-def _is_named(match: Match, before: list[Word]) -> bool:
-    """Whether the word before a study is its name: "a Gallup poll"."""
-    name = match.prose.text[before[-1].start : before[-1].end] if before else ""
-    return name[:1].isupper() and (len(before) > 1 or name[1:].isupper())

@@ -7,6 +7,7 @@ from kettext.article.document import Document
 from kettext.kit.check import Hit, check
 from kettext.kit.finding import Applicability, Finding, Fix, Severity
 from kettext.kit.phrasing import Place, own_places, replace
+from kettext.text.prose import PART
 
 # Only spelled as it is spoken: the same words are put in, so that the sentence stands as it was.
 SPOKEN = frozenset(
@@ -47,7 +48,15 @@ BUNDLED = (
     r"|asparagus|spinach|mint|basil|dill|thyme|chives|coriander|scallions|onions|celery|leeks|beets|chard"
     r"|watercress|greens|straw|hay|twigs)\b"
 )
-# what must stand before and behind a phrase, "" for anything
+# words one of which must stand before a phrase, or behind it: a pattern takes long to compile
+LED_BY = {
+    "popping up": " been are were is was keep keeps kept start started ",
+    "popped up": " have has had ",
+    "created equal": " is are was were ",
+}
+PRICES = " price prices cost costs fee fees bill bills sum sums premium premiums markup markups "
+OFF_SCREEN = r"(?! (?:in the|on the|a) (?:\w+ )?(?:window|screen|dialog|browser))"
+# what else must stand before and behind, "" for anything
 AROUND: dict[str, tuple[str, str]] = {
     "bucks": (rf"\b{MONEY} $", ""),
     "tons of": (rf"^(?!.*\b{NUMBER} $)", rf"(?!{WEIGHED})"),
@@ -58,14 +67,8 @@ AROUND: dict[str, tuple[str, str]] = {
     "dude": ("", r"(?! ranch)"),
     "sucks": ("", r" (?:that|to|when|if|at|for|because)\b|\s*[.!,)…]|$"),
     "crap": ("", r"(?! shoot)"),
-    "popping up": (
-        r"\b(?:been|are|were|is|was|keeps?|kept|started?) $",
-        r"(?! (?:in the|on the|a) (?:\w+ )?(?:window|screen|dialog|browser))",
-    ),
-    "popped up": (
-        r"\b(?:have|has|had) $",
-        r"(?! (?:in the|on the|a) (?:\w+ )?(?:window|screen|dialog|browser))",
-    ),
+    "popping up": ("", OFF_SCREEN),
+    "popped up": ("", OFF_SCREEN),
     "piece of cake": (r"\b(?:is|was|be|as|s|not) a $", r"(?! (?:with|and|from|on|or)\b)"),
     "walk in the park": (r"\b(?:is|was|be|s|not|no) (?:a )?$", ""),
     "rocket science": (r"(?:n't|\bnot|\bno) $", ""),
@@ -74,8 +77,7 @@ AROUND: dict[str, tuple[str, str]] = {
     "the hell": (r"\b(?:what|how|why|who|where|scared|out|whatever|get) $", ""),
     "the heck": (r"\b(?:what|how|why|who|where|out|whatever) $", ""),
     "fyi": ("", r"\s*[,:;–—-]"),
-    "hefty": ("", r" (?:prices?|costs?|fees?|bills?|sums?|premiums?|markups?)\b"),
-    "created equal": (r"(?:\bnot|n't)\b[^.!?;]{0,40}? (?:is|are|was|were) $", ""),
+    "created equal": (r"(?:\bnot|n't)\b[^.!?;]{0,45} $", ""),
     "nailed it": ("", r"\s*[.!]"),
     "oh boy": ("", r"\s*[,.!…]"),
     "shit": ("", ""),
@@ -98,7 +100,15 @@ def _is_meant_so(phrase: str, place: Place) -> bool:
     before, behind = BY_ITSELF if phrase in SOUNDS else AROUND.get(phrase, ("", ""))
     if phrase in ALSO_NAMES and place.said[0].isupper() and not re.match("[,!]", place.behind):
         return False
+    if phrase in LED_BY and _word(PART.findall(place.before)[-1:]) not in LED_BY[phrase]:
+        return False
+    if phrase == "hefty" and _word(PART.findall(place.behind)[:1]) not in PRICES:
+        return False
     return bool(re.search(before, place.before) and re.match(behind, place.behind))
+
+
+def _word(words: list[str]) -> str:
+    return f" {''.join(words)} "
 
 
 def _fix(document: Document, hit: Hit, place: Place) -> Fix | None:

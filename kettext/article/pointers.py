@@ -9,7 +9,7 @@ from kettext.article.anchors import anchor_key
 from kettext.article.bibliography import Entry, may_have_notes, reference_lists
 from kettext.article.document import Document
 from kettext.article.nodes import Footnote, LeafBlock, Link, walk_inlines
-from kettext.article.reference_shapes import YEAR
+from kettext.article.reference_shapes import FROM_RAISED, YEAR
 from kettext.text.prose import PART, fold, parts_of_words
 from kettext.text.source import Span
 
@@ -23,7 +23,6 @@ BRACKET, TAGGED = r"\[[\[\\^]?\d", r"<sup"  # what may begin a pointer
 TAG = rf"<sup\b[^<>]*+>(?:\s|<[^<>]*+>|\\?\[)*+(?P<numbers>{ONE}(?:{JOINT}{ONE})*+)"
 LINK = rf"[\[(]{{0,2}}(?P<numbers>{ONE}(?:{JOINT}{ONE})*+)[\])]{{0,2}}"
 RAISED = r"[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2}"
-FROM_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # What may be meant to point to a reference, or may not.
 PERHAPS = (
     rf"\((?P<round>{ONE}(?:{JOINT}{ONE})*+)\)|\b(?:[Rr]ef|[Ss]ource|[Nn]ote)[a-z]{{0,6}}\.?\s(?P<named>{ONE})"

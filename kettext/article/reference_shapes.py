@@ -11,7 +11,7 @@ NUMBER = (
     r"[*_]{0,2}\s*(?=\S)"
 )
 LABEL = r"[ \t>]*(?:[-*+•] )?[*_]{0,2}\\?\[(?P<label>[A-Z][\w+.-]{1,20})\\?\]:?[*_]{0,2}\s+(?=\S)"
-RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+FROM_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 INITIALS = r"(?:[A-Z]\.?[ -]?){1,3}"
 NAME = r"[A-Z][\w’'-]*[a-z][\w’'-]*(?:[ -][A-Z][\w’'-]+)?"
 AUTHOR = (
@@ -46,7 +46,7 @@ def shape_of(written: str) -> Shape:
     body = _body(written)
     author, year = re.match(AUTHOR, body), re.search(rf"\b{YEAR}", body)
     return Shape(
-        int(sign.translate(RAISED)) if sign else None,
+        int(sign.translate(FROM_RAISED)) if sign else None,
         labelled["label"] if labelled else "",
         author["surname"] if author else "",
         year[0] if year else "",

@@ -11,7 +11,7 @@ from typing import TextIO
 import click
 
 from kettext.cli.choosing import Choice, Threshold, choosing, counting
-from kettext.cli.options import FAILED, FOUND, Reading, Tally, View, reading, showing
+from kettext.cli.options import FOUND, Reading, Tally, View, reading, showing
 from kettext.kit.finding import Applicability
 from kettext.kit.marking import FOOTNOTE, INLINE
 from kettext.reports import account, diff, ledger
@@ -102,10 +102,9 @@ def command(
         _show(results, stream, view, show_diff=show_diff)
     if report:
         _write_report(noted.ledgers, report)
-    code = threshold.exit_code(tally)
-    if target.nowhere and code != FAILED:
+    if target.nowhere and not tally.failed:
         return FOUND if noted.would_change else 0
-    return code
+    return threshold.exit_code(tally)
 
 
 class _Noted:

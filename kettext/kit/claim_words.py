@@ -1,9 +1,7 @@
 """Classes of words, folded, and the form of figures, by which statements are known that want a
 source."""
 
-
-def _kind(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+from kettext.text.prose import word_set
 
 
 def _signs(strings: str) -> tuple[str, ...]:
@@ -11,7 +9,7 @@ def _signs(strings: str) -> tuple[str, ...]:
 
 
 # Figures
-FIGURES = _kind(  # one of which each figure holds
+FIGURES = word_set(  # one of which each figure holds
     "percent cent hundred thousand million billion trillion estimated thirds quarters killed "
     "injured wounded displaced deaths births victims fatalities casualties abortions adults women "
     "men children patients americans britons voters workers households"
@@ -25,7 +23,7 @@ FIGURE_SIGNS = _signs(  # and one of these
     "|times as|times high|one in |1 in | out of |half of|third of|thirds of|quarter of|quarters of"
     "|killed|injured|wounded|displaced|deaths|births|victims|fatalities|casualties|abortions"
 )
-PEOPLE = _kind(  # whom only an office counts, and what befalls them
+PEOPLE = word_set(  # whom only an office counts, and what befalls them
     "people persons individuals humans adults children kids teens teenagers adolescents women men "
     "girls boys infants newborns patients americans canadians australians europeans britons "
     "germans indians citizens residents inhabitants adherents muslims christians catholics "
@@ -33,46 +31,48 @@ PEOPLE = _kind(  # whom only an office counts, and what befalls them
     "households farmers deaths births cases lives victims fatalities injuries casualties "
     "abortions"
 )
-COUNTED = PEOPLE - _kind("residents inhabitants citizens speakers adherents")
-HARM = _kind("deaths births victims fatalities injuries casualties abortions")
-ASKED = PEOPLE | _kind(  # and whose share only a poll or a market report tells
+COUNTED = PEOPLE - word_set("residents inhabitants citizens speakers adherents")
+HARM = word_set("deaths births victims fatalities injuries casualties abortions")
+ASKED = PEOPLE | word_set(  # and whose share only a poll or a market report tells
     "participants volunteers voters parents homeowners workers employees employers managers "
     "executives professionals students pupils graduates teachers doctors physicians nurses "
     "consumers shoppers drivers passengers tourists visitors travelers travellers soldiers "
     "prisoners inmates businesses companies firms organizations organisations farms homes "
     "developers programmers engineers readers believers males females population"
 )
-SHARED = ASKED | _kind(  # what else has shares that somebody measured
+SHARED = ASKED | word_set(  # what else has shares that somebody measured
     "gdp economy exports imports land lands territory area energy electricity income wealth "
     "emissions sales revenue revenues profits market votes seats budget spending trade world "
     "world's nation's country's earth's oil body brain diet calories water freshwater food "
     "pregnancies footprint electorate workforce"
 )
-RATES = _kind(
+RATES = word_set(
     "unemployment inflation gdp literacy turnout prevalence incidence mortality population poverty "
     "obesity fertility expectancy emissions exports crime employment income"
 )
-NUMBERS = _kind("number numbers share proportion percentage rate rates prices costs")
-CHANGED = _kind(
+NUMBERS = word_set("number numbers share proportion percentage rate rates prices costs")
+CHANGED = word_set(
     "rose risen rises fell fallen falls grew grown grows growing increased increases decreased "
     "declined dropped jumped surged soared climbed plunged shrank doubled gained"
 )
-ACCOUNTS = _kind(
+ACCOUNTS = word_set(
     "account accounts accounted make makes made comprise "
     "comprises comprised constitute constitutes constituted contribute contributes contributed "
     "produce produces produced generates generated emits found occur "
     "occurs"
 )
-LIKELIHOOD = _kind("likely risk odds chance chances")
-SPENT = _kind(
+LIKELIHOOD = word_set("likely risk odds chance chances")
+SPENT = word_set(
     "cost costs costing spend spends spent spending lose loses losses total totals totalled "
     "totaled exports imports debt debts deficit economy industry market damage damages budget "
     "raised"
 )
-GUESSED = _kind("many most countless numerous thousands millions popularity demand number numbers")
-SERVES = _kind("helps helped serves served reaches reached connects supports")
-OURSELVES = _kind("we our we're we've we'll")
-YEARLY = _kind("annually yearly year month day")
+GUESSED = word_set(
+    "many most countless numerous thousands millions popularity demand number numbers"
+)
+SERVES = word_set("helps helped serves served reaches reached connects supports")
+OURSELVES = word_set("we our we're we've we'll")
+YEARLY = word_set("annually yearly year month day")
 
 LARGE = r"(?:hundred|thousand|million|billion|trillion)"
 SMALL = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
@@ -111,19 +111,19 @@ NO_FIGURE = (
 )
 
 # Research
-RESEARCH = _kind(  # one of which each phrase about research holds
+RESEARCH = word_set(  # one of which each phrase about research holds
     "study studies research trial trials survey surveys poll polls experiments meta metaanalysis "
     "reviews literature evidence estimates researchers scientists analysts economists "
     "psychologists neuroscientists biologists neurobiologists epidemiologists sociologists "
     "pollsters forecasters clinically scientifically"
 )
-WORKS = _kind(
+WORKS = word_set(
     "study studies research trial trials meta-analysis meta-analyses metaanalysis metaanalyses "
     "survey surveys poll polls experiments review reviews literature"
 )
-RECORDS = _kind("data findings paper papers report reports analysis analyses figures")
-PROOFS = _kind("evidence estimates")
-RESEARCHERS = _kind(
+RECORDS = word_set("data findings paper papers report reports analysis analyses figures")
+PROOFS = word_set("evidence estimates")
+RESEARCHERS = word_set(
     "researchers scientists neuroscientists biologists neurobiologists analysts economists "
     "psychologists epidemiologists sociologists pollsters forecasters"
 )
@@ -149,60 +149,44 @@ RESEARCH_SIGNS = _signs(  # and one of these
     "|evidence|in a|in one|in some|in several|in many|in most|body of|associated|tested"
     "|ongoing|conducted|underway|exploring|investigating|examining"
 )
-SHOW = _kind(
+SHOW = word_set(
     "show shows showed shown suggest suggests suggested found finds find indicate indicates "
     "indicated reveal reveals revealed demonstrate demonstrates demonstrated prove proves proved "
     "proven confirm confirms confirmed discovered conclude concludes concluded estimate estimates "
     "estimated link links linked reported identified observed established documented believe "
     "believed think"
 )
-UNDER_WAY = _kind("conducted underway ongoing exploring investigating examining")
-SKIPPED = _kind(
+UNDER_WAY = word_set("conducted underway ongoing exploring investigating examining")
+SKIPPED = word_set(
     "that which has have had also now already even clearly consistently recently repeatedly "
     "further generally long often strongly thus far so did do is are being still currently"
 )
-PREPOSITIONS = _kind("of on in into by from at with for among about using involving published")
-STOPS = _kind("to how who which that whether")
-HEDGES = _kind(
+PREPOSITIONS = word_set("of on in into by from at with for among about using involving published")
+STOPS = word_set("to how who which that whether")
+HEDGES = word_set(
     "some many several most numerous various multiple recent early new other another a an one "
     "available scientific preliminary existing growing large limited weak conflicting strong "
     "considerable substantial ample mounting little increasing"
 )
-STRENGTHS = HEDGES - _kind("some many several most a an one other another")
-TOLD = _kind(  # who reads has met it before, it is the author's own, or nothing was shown
+STRENGTHS = HEDGES - word_set("some many several most a an one other another")
+TOLD = word_set(  # who reads has met it before, it is the author's own, or nothing was shown
     "no my our your their his her its the this that these those if whether unless where when "
     "security user market case"
 )
-FOLLOWING = _kind("that for of from by presented results")
-NAMING = _kind("from by presented published results")
+NAMING = word_set("from by presented published results")
 
 OWN_RESEARCH = (
     r"\b(?:we|i)\s(?:\w+\s)?(?:found|conducted|ran|did|surveyed|asked|interviewed|studied"
     r"|have\s(?:studies|research|data))\b"
 )
 
-# Approval and law
-RULES = _kind(  # one of which each phrase about rules holds
-    "fda ema mhra dea epa usda tga efsa nhtsa osha faa cpsc echa regulator regulators illegal "
-    "unlawful outlawed banned legal legalised legalized decriminalised decriminalized unregulated "
-    "legality law laws regulations gdpr hipaa ccpa prescription"
-)
-RULED = _signs(  # or one of these
-    "off-label|schedule i|controlled substance|drug administration|medicines agency"
-    "|approved for|licensed for|boxed warning"
-)
-RULE_SIGNS = _signs(  # and one of these
-    "approv|licen|authori|clear|recall|warn|requir|regulat|law|legal|bann|gdpr|hipaa|ccpa|prescri"
-    "|off-label|controlled|schedule|classif|recommend|boxed"
-)
-
 # Quotations
-JUDGES = _kind(  # one of which each phrase about an unnamed voice holds
+JUDGES = word_set(  # one of which each phrase about an unnamed voice holds
     "critics observers scholars experts reviewers historians commentators opponents dubbed hailed "
     "criticised criticized labelled labeled described characterised characterized summarised "
     "summarized"
 )
-SPEECH = _kind(  # words of speech, and words about words: examples, texts of a program, titles
+SPEECH = word_set(  # words of speech, and words about words: examples, texts of a program, titles
     "said say says saying told tell tells wrote write writes written ask asks asked reply "
     "replies replied add adds added explain explains explained note notes noted argue argues "
     "argued call calls called quipped warn warns warned conclude concludes concluded remarked "

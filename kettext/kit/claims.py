@@ -94,21 +94,6 @@ class Word(NamedTuple):
     end: int
 
 
-def unsourced(
-    document: Document,
-    pattern: str,
-    *,
-    words: Iterable[str],
-    folded: bool = False,
-    sources: SourceRules,
-    any_link: bool,
-) -> Iterator[Match]:
-    """The places where a pattern matches, the first one of each sentence, where the author states
-    something and names no source for it. `words` and `folded` are those of Document.find()."""
-    matches = document.find(pattern, words=words, folded=folded)
-    yield from without_source(document, matches, sources=sources, any_link=any_link)
-
-
 def without_source(
     document: Document,
     places: Iterable[AnyPlace],

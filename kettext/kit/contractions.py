@@ -7,12 +7,6 @@ from kettext.text.prose import fold
 
 SUBJECTS = "i|you|he|she|it|we|they"
 ASKING = "what|who|where|when|why|how"
-NEGATED = frozenset(
-    (
-        "do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "would", "could",
-        "should", "must", "need", "might", "may", "dare", "ought",
-    )
-)  # fmt: skip
 IRREGULAR = {"can't": "cannot", "won't": "will not", "shan't": "shall not"}
 VERBS = {"re": "are", "ve": "have", "ll": "will", "m": "am"}
 PEOPLE = rf"{SUBJECTS}|this|that|these|those|there|here"

@@ -9,12 +9,8 @@ from kettext.article.citing import cites_by_sentence
 from kettext.article.document import Document
 from kettext.article.nodes import Block, Cell, Heading, LeafBlock, List, ListItem, Paragraph
 from kettext.article.sources import SourceRules, names_source
+from kettext.text.prose import word_set
 from kettext.text.source import Span
-
-
-def _kind(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
 
 SIGNS = ".,;:!?()[]{}\"'“”‘’*_`–—-…"
 QUOTES = ("“", '"')
@@ -24,33 +20,33 @@ FAR, NEAR, BESIDE = 14, 4, 3  # words between a name and what it has to do with
 MOST_STEPS = 4  # blocks
 LEAST_LEVEL = 4  # of headings that only divide a section
 LABEL_WORDS = 8
-TOLD = _kind(
+TOLD = word_set(
     "said says say told tells tell explained explains wrote writes announced warned warns "
     "testified concluded added adds gathered collected surveyed estimated calculated reported "
     "carried confirmed"
 )
-TOLD_BESIDE = _kind(  # verbs only with the name right before them
+TOLD_BESIDE = word_set(  # verbs only with the name right before them
     "reports estimates finds notes claims counts puts found expects describes shows"
 )
-PASSIVE = _kind("is are was were be been being")
-WORKS = _kind(
+PASSIVE = word_set("is are was were be been being")
+WORKS = word_set(
     "poll polls survey report study census index data figures statistics analysis article paper "
     "numbers estimates interview statement"
 )
-BODIES = _kind(
+BODIES = word_set(
     "company firm agency group organisation organization institute institution foundation "
     "association brokerage bank charity union university ministry department office bureau "
     "government police report study survey poll paper document statement release website site "
     "page description newspaper magazine article author authors researchers officials team"
 )
-READS = _kind("reads states")
+READS = word_set("reads states")
 CUES = TOLD | TOLD_BESIDE | READS | WORKS | {"according", "source"}
 BLANKS = str.maketrans(dict.fromkeys(SIGNS, " "))
-NO_NAMES = _kind(
+NO_NAMES = word_set(
     "january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday i i'm i've"
 )
-NO_SUBJECTS = _kind(  # at the beginning of a sentence
+NO_SUBJECTS = word_set(  # at the beginning of a sentence
     "it they some many most others people this that these those one what who which and but or so "
     "everyone everybody nobody critics experts observers analysts researchers scientists studies "
     "economists scholars doctors commentators supporters opponents reports sources legend"

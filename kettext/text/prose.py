@@ -119,6 +119,11 @@ def collapsed(text: str) -> str:
     return " ".join(fold(text).split())
 
 
+def word_set(listed: str) -> frozenset[str]:
+    """The words of a list in which blanks part them."""
+    return frozenset(listed.split())
+
+
 def words(text: str) -> list[str]:
     return WORD.findall(fold(text))
 
@@ -142,12 +147,6 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     """The sentences of a text as offsets into it, without the blanks around them; they are the work
     of sentencex."""
     yield from _joined(text, _boundaries(text))
-
-
-def quotation_spans(text: str) -> Iterator[tuple[int, int]]:
-    """What stands in double quotation marks, as offsets into the text; without an end, to the end
-    of the text."""
-    yield from (match.span() for match in QUOTATION.finditer(text))
 
 
 def _boundaries(text: str) -> Iterator[tuple[int, int]]:

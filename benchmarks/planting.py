@@ -23,7 +23,8 @@ from kettext.article.nodes import (
     Paragraph,
     walk_inlines,
 )
-from kettext.article.sections import Section, is_abstract
+from kettext.article.sections import Section
+from kettext.article.titles import is_abstract
 from kettext.checks.structure.fused_heading import OPENERS
 from kettext.kit.finding import Applicability
 from kettext.kit.leaning import leans

@@ -7,7 +7,8 @@ from kettext.article.chrome import chrome_kind, chrome_kinds
 from kettext.article.document import Syntax
 from kettext.article.nodes import Heading
 from kettext.article.questions import faq_group
-from kettext.article.sections import repeated_siblings, title_key
+from kettext.article.sections import repeated_siblings
+from kettext.article.titles import title_key
 from kettext.text.source import Span
 
 

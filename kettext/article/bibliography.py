@@ -24,7 +24,7 @@ from kettext.article.reference_shapes import (
     may_end_with_reference,
     shape_of,
 )
-from kettext.article.sections import is_list_of_sources
+from kettext.article.titles import is_list_of_sources
 from kettext.text.prose import PART, fold
 from kettext.text.source import Span
 

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from kettext.article.document import Document
 from kettext.article.nodes import Paragraph
 from kettext.article.questions import unmarked_questions
-from kettext.article.sections import Section, is_back_matter, is_conclusion, title_key
+from kettext.article.sections import Section
+from kettext.article.titles import is_back_matter, is_conclusion, title_key
 from kettext.text.source import Span
 
 OPENING = r"\W*+(?P<words>(?i:in conclusion|in closing))[*_]*,"

@@ -14,8 +14,8 @@ from kettext.article.nodes import (
     Paragraph,
     walk,
 )
-from kettext.article.sections import is_list_of_sources
 from kettext.article.sources import names_source
+from kettext.article.titles import is_list_of_sources
 from kettext.text.prose import normalised, word_count, words
 from kettext.text.source import Span
 from kettext.text.syllables import syllable_count

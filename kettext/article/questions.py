@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kettext.article.document import Document
 from kettext.article.nodes import Heading
-from kettext.article.sections import is_back_matter, is_conclusion, is_faq
+from kettext.article.titles import is_back_matter, is_conclusion, is_faq
 from kettext.text.prose import normalised
 
 FAQ_TITLE = "Frequently asked questions"  # the one that kettext puts in

@@ -1,44 +1,12 @@
-"""Sections: what stands under a heading; siblings, sets of headings that return; what a title says
-of its section."""
+"""Sections: what stands under a heading; siblings, and sets of headings that return."""
 
-import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from kettext.article.nodes import Heading
-from kettext.text.prose import collapsed, normalised
+from kettext.article.titles import title_key
 from kettext.text.source import Span
-
-OPENING, CLOSING = "\"'“‘(*[ ", " .:;,!?…\"'”’)*]"
-FAQ_WORDS = r"\bfaqs?\b|\bquestions\b|\bq a\b"  # a title with one of these announces questions
-CONCLUSION = (
-    r"(?:in )?conclusions?|to conclude|(?:in )?closing|(?:the )?bottom line"
-    r"|(?:concluding|final|closing|parting) (?:thoughts?|words?|remarks?|notes?)"
-    r"|(?:to )?(?:wrap|wrapping|sum|summing)(?: it| this| things)? up|(?:in )?summary"
-    r"|(?:summary|conclusions?) and (?:summary|conclusions?|outlook|next steps)"
-)
-ABSTRACT = (
-    r"tl dr|tldr|abstract|(?:executive |brief |quick )?summary|synopsis|at a glance|in short"
-    r"|in brief|(?:key )?(?:takeaways|points|facts)|highlights"
-)
-SOURCES = (
-    r"(?:(?:list of|selected|scientific|medical|cited) )?"
-    r"(?:references?|sources?|bibliography|citations?|works cited|literature(?: cited)?"
-    r"|footnotes?|endnotes?)(?: and (?:references?|sources?|notes?|further reading))?"
-)
-NOTES = r"(?:end ?)?notes?(?: and (?:references?|sources?))?"
-BACK_MATTER = (
-    rf"{SOURCES}|{NOTES}|credits?"
-    r"|acknowledge?ments?|thanks|thank you|contributors|licen[sc]e|disclaimer|disclosure|glossary"
-    r"|see also|learn more|next steps|what'?s next|get involved|contact|contact us"
-    r"|comments?|leave a (?:comment|reply)|assignments?|exercises?|quiz|knowledge check"
-    r"|(?:about|meet) (?:the|this|our) (?:authors?|writers?|company|team|series)|about us|authors?"
-    r"|(?:appendix|appendices|annex|further|related|recommended|additional|more|other|useful)\b.*"
-    r"|epilogue|afterword|(?:helpful )?(?:links|resources)|updates?|errata|change ?log"
-)
-SUBTITLE = r" ?: | [–—-] "  # parts "Conclusion" from what it concludes
-LABEL = r"(?:part|chapter|section|step) [0-9ivx]+ ?[:.–—-] ?"
 
 
 class Section:
@@ -116,47 +84,6 @@ def pairs_by(
     for first, second, *more in repeated:
         if not more and first not in template:
             yield first, second
-
-
-def title_key(heading: Heading) -> str:
-    """What a title says, whatever its number, case and the punctuation around it; "C" and "C#" are
-    two titles."""
-    return collapsed(heading.title).lstrip(OPENING).rstrip(CLOSING)
-
-
-def is_abstract(heading: Heading) -> bool:
-    """Whether a title says that its section sums up what follows: "TL;DR"."""
-    return re.fullmatch(ABSTRACT, normalised(heading.title)) is not None
-
-
-def is_conclusion(heading: Heading) -> bool:
-    """Whether a title says that its section concludes: "8. Conclusion: What Is Left"."""
-    return re.fullmatch(CONCLUSION, _main_title(heading)) is not None
-
-
-def is_faq(heading: Heading) -> bool:
-    """Whether a title announces questions."""
-    return re.search(FAQ_WORDS, normalised(heading.title)) is not None
-
-
-def is_back_matter(heading: Heading) -> bool:
-    """Whether a title names what may stand behind the end of an article: sources, questions, the
-    author, further reading."""
-    return is_faq(heading) or re.fullmatch(BACK_MATTER, _main_title(heading)) is not None
-
-
-def is_list_of_sources(title: str, *, with_notes: bool = False) -> bool:
-    """Whether a title, without its number, says that what follows is a list of the sources;
-    `with_notes`: or of the notes."""
-    said = normalised(title)
-    return re.fullmatch(rf"{SOURCES}|{NOTES}" if with_notes else SOURCES, said) is not None
-
-
-def _main_title(heading: Heading) -> str:
-    title = collapsed(heading.title)
-    label = re.match(LABEL, title)
-    main, *_ = re.split(SUBTITLE, title[label.end() :] if label else title, maxsplit=1)
-    return normalised(main)
 
 
 def set_that_returns(repeated: Sequence[Sequence[Section]]) -> set[Section]:

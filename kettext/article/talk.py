@@ -5,7 +5,7 @@ from collections import Counter
 
 from kettext.article.document import Document
 from kettext.article.nodes import LeafBlock, Paragraph
-from kettext.article.sections import is_faq
+from kettext.article.titles import is_faq
 
 # “Jan Nose: Yes”, “**Jan Nose:** Yes”, “**Jan Nose**: Yes”, once the marks of emphasis are out
 ROLE = r"(?P<role>(?:[A-Z][\w.'’-]*+ ?){1,4}):\s"

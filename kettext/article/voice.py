@@ -17,8 +17,8 @@ from kettext.article.nodes import (
     walk_inlines,
 )
 from kettext.article.questions import unmarked_questions
-from kettext.article.sections import is_faq
 from kettext.article.talk import is_turn
+from kettext.article.titles import is_faq
 from kettext.text.prose import Prose
 from kettext.text.source import Span
 

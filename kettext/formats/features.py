@@ -10,21 +10,25 @@ from kettext.formats.lines import MANY_WORDS, Line, section_number
 from kettext.formats.wording import (
     ADDRESS,
     ASKING,
-    CAPTION,
     CODE,
     DASH,
     DATE,
     INNER_END,
-    LABEL,
     SMALL_WORDS,
-    STARTER,
     USUAL_TITLES,
-    VERB,
     YEAR,
+    has_verb,
+    is_caption,
+    is_labelled,
+    starts_like_a_sentence,
 )
 from kettext.text.prose import normalised
 
-STARTS = (("caption", CAPTION), ("starts like a sentence", STARTER), ("labelled", LABEL))
+STARTS = (
+    ("caption", is_caption),
+    ("starts like a sentence", starts_like_a_sentence),
+    ("labelled", is_labelled),
+)
 INSIDE = (
     ("a sentence ends inside", INNER_END),
     ("address", ADDRESS),
@@ -91,7 +95,7 @@ def _sign(end: str) -> str:
 
 
 def _wording(body: str, words: Sequence[str]) -> Iterator[str]:
-    yield from (name for name, pattern in STARTS if pattern.match(body))
+    yield from (name for name, is_so in STARTS if is_so(body))
     yield from (name for name, pattern in INSIDE if pattern.search(body))
     first = words[0].lower() if words else ""
     if first.endswith("ing"):
@@ -114,7 +118,7 @@ def _case(body: str, content: Sequence[str]) -> Iterator[str]:
         yield "half title case" if share >= 0.4 else "sentence case"
     if len(content) > 1 and body.isupper():
         yield "all capitals"
-    if share < 0.6 and VERB.search(body):
+    if share < 0.6 and has_verb(body):
         yield "verb"
 
 

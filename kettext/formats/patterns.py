@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kettext.formats.lines import Line
-from kettext.formats.wording import CAPTION, INNER_END
+from kettext.formats.wording import INNER_END, is_caption
 
 FEWEST_ALIKE = 3
 FEWEST_SENTENCES_ALIKE = 4  # what ends in a full stop must prove itself more often
@@ -58,7 +58,7 @@ def prose_counts(lines: Sequence[Line]) -> list[int]:
 def opening_of(line: Line) -> str:
     """What a line opens with, "" where that says nothing."""
     first = line.text.split(None, 1)[0]
-    if line.marker or CAPTION.match(line.text):
+    if line.marker or is_caption(line.text):
         return ""
     if unicodedata.category(first[0]) == "So":
         return first

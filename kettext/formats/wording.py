@@ -23,10 +23,6 @@ USUAL_TITLES = frozenset(
     )
 )  # fmt: skip
 
-LABEL = re.compile(
-    r"(?i:chapter|part|section|step|tip|lesson|phase|day|week|module|unit|appendix|reason|myth|rule"
-    r"|question|method|option|stage|mistake|fact)\s+#?(?:\d{1,3}|[IVXivx]{1,5}|[A-Za-z])\b"
-)
 ADDRESS = re.compile(r"https?://|www\.|\w@\w[\w.-]*\.\w")
 MONTH = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[A-Za-z]*\.?"
 DATE = re.compile(
@@ -36,16 +32,65 @@ DATE = re.compile(
 YEAR = re.compile(r"\b\d{4}\b")
 CODE = re.compile(r"[\t|{}<>=_\\$~^]|::|\(\)|//")
 DASH = re.compile(r" [–—-] ")
-VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|do|does|did|may|must|isn|don"
-    r"|won)\b|[’'](?:s|re|ve|ll) (?=[a-z])"
-)
 INNER_END = re.compile(r"[^\W\d_]{2}[.!?][”\")]?\s+[A-Z“\"]|;\s")
-CAPTION = re.compile(
-    r"(?i:figure|fig\.?|table|listing|image|photo|photograph|source|credit|filename|note|example"
-    r"|video|screenshot|caption|illustration|(?:posted |written )?by)\b.{0,4}[:\d ]"
-)
-STARTER = re.compile(
-    r"(?:I|We|You|He|She|They|It|This|That|These|Those|There|But|And|So|If|In|As|For|Here|When|Our"
-    r"|My|Please|See|Read)\b"
-)
+VERBS = frozenset(
+    (
+        "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "should",
+        "do", "does", "did", "may", "must", "isn", "don", "won",
+    )
+)  # fmt: skip
+SHORT_VERB = r"[’'](?:s|re|ve|ll) (?=[a-z])"
+LABELS = frozenset(
+    (
+        "chapter", "part", "section", "step", "tip", "lesson", "phase", "day", "week", "module",
+        "unit", "appendix", "reason", "myth", "rule", "question", "method", "option", "stage",
+        "mistake", "fact",
+    )
+)  # fmt: skip
+CAPTIONS = frozenset(
+    (
+        "figure", "fig", "table", "listing", "image", "photo", "photograph", "source", "credit",
+        "filename", "note", "example", "video", "screenshot", "caption", "illustration", "by",
+    )
+)  # fmt: skip
+STARTERS = frozenset(
+    (
+        "I", "We", "You", "He", "She", "They", "It", "This", "That", "These", "Those", "There",
+        "But", "And", "So", "If", "In", "As", "For", "Here", "When", "Our", "My", "Please", "See",
+        "Read",
+    )
+)  # fmt: skip
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a line opens with "Step 3", "Part B" or the like."""
+    return (
+        _first_word(text).lower() in LABELS
+        and re.match(r"\w+\s+#?(?:\d{1,3}|[IVXivx]{1,5}|[A-Za-z])\b", text) is not None
+    )
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line opens like a caption or a credit: "Figure 3", "Source: ", "Posted by "."""
+    said = text
+    if text[:7] in ("posted ", "Posted ") or text[:8] in ("written ", "Written "):
+        said = text.partition(" ")[2]
+    first = _first_word(said).lower()
+    return first in CAPTIONS and re.match(r"\w+\b.{0,4}[:\d ]", said) is not None
+
+
+def starts_like_a_sentence(text: str) -> bool:
+    """Whether a line opens with a word that opens sentences, and hardly a title."""
+    return _first_word(text) in STARTERS
+
+
+def has_verb(text: str) -> bool:
+    """Whether a line holds a word that is always a verb."""
+    return not VERBS.isdisjoint(re.findall(r"\w+", text)) or (
+        re.search(SHORT_VERB, text) is not None
+    )
+
+
+def _first_word(text: str) -> str:
+    first = re.match(r"\w+", text)
+    return first[0] if first else ""

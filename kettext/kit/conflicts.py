@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kettext.article.document import Document
 from kettext.article.nodes import Heading
 from kettext.article.questions import faq_group
-from kettext.article.sections import is_abstract, is_conclusion, is_faq, title_key
+from kettext.article.titles import is_abstract, is_conclusion, is_faq, title_key
 from kettext.kit.near import Near, Passage, near_sentences
 from kettext.kit.parallels import Alone, alone, distance, vary_a_pattern
 from kettext.kit.repeats import is_meant

@@ -17,7 +17,7 @@ from kettext.article.nodes import (
     Paragraph,
     walk_inlines,
 )
-from kettext.article.sections import is_abstract
+from kettext.article.titles import is_abstract
 from kettext.text.prose import collapsed, word_count
 from kettext.text.source import NEWLINE, Span
 

@@ -91,7 +91,7 @@ def columns(text: str) -> int:
     """How many columns a text takes in a terminal."""
     if text.isascii():
         return len(text)
-    return sum(_column_count(sign) for sign in text)
+    return len(text) + sum(_column_count(sign) - 1 for sign in text if sign > "\x7f")
 
 
 def _column_count(sign: str) -> int:
@@ -125,15 +125,18 @@ def _fitting(text: str, width: int) -> str:
 
 def wrapped(text: str, width: int, first: str, other: str) -> str:
     """The words of a text in lines of at most `width` columns, with what each line begins with."""
-    lines = [first]
-    is_empty = True
+    lines: list[list[str]] = [[]]
+    taken, indent = columns(first), columns(other)
     for word in safe(" ".join(text.split())).split(" "):
-        if not is_empty and columns(lines[-1]) + 1 + columns(word) > width:
-            lines.append(other)
-            is_empty = True
-        lines[-1] += word if is_empty else f" {word}"
-        is_empty = False
-    return "\n".join(lines)
+        size = columns(word)
+        if lines[-1] and taken + 1 + size > width:
+            lines.append([])
+            taken = indent
+        taken += size + bool(lines[-1])
+        lines[-1].append(word)
+    return "\n".join(
+        (first if index == 0 else other) + " ".join(line) for index, line in enumerate(lines)
+    )
 
 
 def shortened(text: str, width: int) -> str:

@@ -20,7 +20,7 @@ from kettext.article.pointers import (
     pointed_numbers,
     rest_of,
 )
-from kettext.article.sections import is_back_matter
+from kettext.article.titles import is_back_matter
 from kettext.kit.check import check
 from kettext.kit.finding import Finding, Severity, quoted
 from kettext.text.prose import fold, parts_of_words

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from kettext.article.document import Document
 from kettext.article.nodes import Block, Definition, Footnote, Heading, Html, ThematicBreak
-from kettext.article.sections import title_key
+from kettext.article.titles import title_key
 from kettext.kit.check import check
 from kettext.kit.finding import Finding, Severity, quoted
 

@@ -13,7 +13,7 @@ from kettext.article.numbering import (
     numbered_series,
 )
 from kettext.article.questions import faq_group
-from kettext.article.sections import title_key
+from kettext.article.titles import title_key
 from kettext.kit.check import check
 from kettext.kit.finding import Applicability, Finding, Related, Severity, quoted
 from kettext.kit.headings import Change, rename

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kettext.article.document import Document
 from kettext.article.opening import opens
-from kettext.article.sections import title_key
+from kettext.article.titles import title_key
 from kettext.kit.check import check
 from kettext.kit.finding import Finding, Related, Severity, quoted
 

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from kettext.article.document import Document
 from kettext.article.nodes import Heading
-from kettext.article.sections import Section, pairs_by, title_key
+from kettext.article.sections import Section, pairs_by
+from kettext.article.titles import title_key
 from kettext.kit.check import check
 from kettext.kit.finding import Finding, Related, Severity, quoted
 from kettext.text.prose import words

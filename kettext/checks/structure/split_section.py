@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from kettext.article.anchors import following
 from kettext.article.document import Document
-from kettext.article.sections import Section, is_back_matter, pairs_by, title_key
+from kettext.article.sections import Section, pairs_by
+from kettext.article.titles import is_back_matter, title_key
 from kettext.kit.check import check
 from kettext.kit.finding import Applicability, Finding, Related, Severity, quoted
 from kettext.kit.headings import following_places

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from kettext.article.document import Document
 from kettext.article.nodes import LeafBlock, Paragraph
-from kettext.article.sections import is_faq
+from kettext.article.titles import is_faq
 from kettext.article.voice import is_own
 from kettext.kit.check import check
 from kettext.kit.finding import Finding, Severity

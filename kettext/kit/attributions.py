@@ -72,8 +72,6 @@ def _phrases() -> tuple[Phrase, ...]:
         Phrase(BE, Cue("widely generally universally"), HELD, Unless("by of in")),
         Phrase(Cue("considered regarded viewed hailed"), BY, "some many experts critics"),
         *(Phrase(*some, Cue(AUTHORITIES), *say) for some in SOMEBODY for say in SAYING),
-        Phrase("many most", PEOPLE, Cue(ARGUE), THAT),
-        Phrase(FEW, Cue(ARGUE), THAT),
         Phrase(Cue("according"), TO, " ".join(UNNAMED_WORDS), Unless("of")),
         Phrase("conventional", Cue("wisdom"), "has", IT),
         Phrase("conventional", Cue("wisdom"), "holds says"),

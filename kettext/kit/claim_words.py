@@ -101,12 +101,13 @@ UNCOUNTED = (
 FIGURE_OF = (  # whose figure it is
     r"\b(?:according\sto|said|says?|told|announced|reported|testified|testimony|claims|claimed|finds"
     r"|expects|sees|forecasts?|projects|predicts|surveyed"
-    r"|(?:the|this|that|these)\s(?:survey|poll|study|report|data|figures|results)"
+    r"|(?:the|this|that|these)\s(?:survey|poll|study|report|data|figures|results|infographic)"
+    r"|(?:they|he|she)\s(?:expect|predict|forecast|estimate|project)s?"
     r"|(?<!been\s)(?<!is\s)(?<!was\s)(?:estimates|estimated|found|suggests?)\s(?:\w+\s){0,3}?that)\b"
 )
 NO_FIGURE = (
     r"\b(?:we|our|us|my|i|i'm|i've|we've|we're|if|whether|suppose|imagine|assume|assuming|let's"
-    r"|must|mandat(?:e[sd]?|ing|ory)|stipulates?|quotas?|reserved\sfor|by\slaw|law\srequires"
+    r"|must|aims?\sto|mandat(?:e[sd]?|ing|ory)|stipulates?|quotas?|reserved\sfor|by\slaw|law\srequires"
     rf"|example|would|respondents|responded|these|those|in\sboth)\b|{FIGURE_OF}"
 )
 

@@ -8,7 +8,7 @@ from kettext.kit.wording import ANY, Cue, Gap, Grammar, Maybe, Phrase, Stems, St
 RULING_WORDS = kind(
     "fda ema mhra dea epa usda tga efsa nhtsa osha faa cpsc echa regulator regulators illegal "
     "unlawful outlawed banned legal legalised legalized decriminalised decriminalized unregulated "
-    "legality law laws regulations gdpr hipaa ccpa prescription schedule controlled boxed label "
+    "law laws gdpr hipaa ccpa prescription schedule controlled boxed label "
     "administration agency approved licensed"
 )
 OFFICES = "fda ema mhra dea epa usda tga efsa nhtsa osha faa cpsc echa regulators"
@@ -23,7 +23,7 @@ OFFICE: tuple[tuple[Step | Cue, ...], ...] = (
 )
 DECIDES = Stems(
     (
-        *("approv", "licenc", "licens", "authoris", "authoriz", "prohibit", "classif", "regulat"),
+        *("approv", "licenc", "licens", "authoris", "authoriz", "prohibit", "classif", "regulate"),
         *("requir", "recall", "recommend", "warn", "restrict", "cleared", "clearance"),
         *("bans", "banned", "banning", "guideline", "guidance"),
     )
@@ -58,7 +58,6 @@ RULES = (
     "mandate mandates"
 )
 ACTS = "gdpr hipaa ccpa"
-DIFFER = "vary varies differ differs"
 
 
 @cache
@@ -82,7 +81,7 @@ def _decisions() -> tuple[Phrase, ...]:
             "is are not only been was were", Maybe(ANY), Cue(APPROVED), "for", "the", "treatment"
         ),
         Phrase(Cue("boxed"), "warning"),
-        Phrase(Cue("prescription"), Maybe("-"), Maybe("only"), MEDICINES),
+        Phrase("is are", Maybe("a"), Cue("prescription"), Maybe("-"), Maybe("only"), MEDICINES),
         Phrase("a as under in", Cue("schedule"), SCHEDULES),
         Phrase("a as under in", Cue("schedule"), SCHEDULES, Maybe(ANY), "drug substance"),
         Phrase("is are as", Maybe("a an"), Maybe(ANY), Cue("controlled"), "substance substances"),
@@ -109,8 +108,6 @@ def _law() -> tuple[Phrase, ...]:
         Phrase("under", WHOSE, Cue("law laws")),
         Phrase(WHOSE, Cue("law laws"), RULES),
         Phrase("the", Cue("law"), RULES),
-        Phrase(Cue("laws regulations legality"), Gap(5), DIFFER),
-        Phrase("legal", Cue("status"), Gap(5), DIFFER),
         Phrase(Cue(ACTS), "requires prohibits forbids allows mandates"),
         Phrase("under", "the", Cue(ACTS), "requires prohibits forbids allows mandates"),
         Phrase("under", Maybe("the"), Cue(ACTS)),

@@ -4,12 +4,13 @@ an organisation, a work, a link is named from which it comes."""
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from itertools import islice
 
 from kettext.article.citing import cites_by_sentence
 from kettext.article.document import Document
 from kettext.article.nodes import Block, Cell, Heading, LeafBlock, List, ListItem, Paragraph
 from kettext.article.sources import SourceRules, names_source
-from kettext.text.prose import word_set
+from kettext.text.prose import parts_of_words, word_set
 from kettext.text.source import Span
 
 SIGNS = ".,;:!?()[]{}\"'“”‘’*_`–—-…"
@@ -33,6 +34,8 @@ WORKS = word_set(
     "poll polls survey report study census index data figures statistics analysis article paper "
     "numbers estimates interview statement"
 )
+RECOUNTED = word_set("poll polls survey surveys report reports study census infographic")
+OPENING = 3  # paragraphs
 BODIES = word_set(
     "company firm agency group organisation organization institute institution foundation "
     "association brokerage bank charity union university ministry department office bureau "
@@ -59,6 +62,7 @@ class Reach(Enum):
     NOTHING = 0
     WORKS = 1  # works and links in the paragraph above; who is named in the sentence before
     SPEAKERS = 2  # who is named there, too
+    OPENING = 3  # and a survey or a report that the article opens with, and recounts
 
 
 def is_told_before(
@@ -80,10 +84,24 @@ def _is_told(
     if index and names_teller(document.source.slice(sentences[index - 1])):
         return True
     return any(
-        (reach is Reach.SPEAKERS and above in document.derived(_Tellers))
+        (reach is not Reach.WORKS and above in document.derived(_Tellers))
         or names_source(document, above, rules)
         for above in _above(document, block)
+    ) or (
+        reach is Reach.OPENING
+        and any(names_source(document, one, rules) for one in document.derived(_recounted))
     )
+
+
+def _recounted(document: Document) -> list[LeafBlock]:
+    """The paragraphs at the top of an article that speak of a survey, a report or the like, and so
+    may link to what the article goes on to recount."""
+    paragraphs = (leaf for leaf, _ in document.leaves if isinstance(leaf, Paragraph))
+    return [
+        leaf
+        for leaf in islice(paragraphs, OPENING)
+        if not RECOUNTED.isdisjoint(parts_of_words(document.source.slice(leaf.span)))
+    ]
 
 
 def is_quoted_after(document: Document, block: LeafBlock, sentence: Span) -> bool:

@@ -11,6 +11,7 @@ from kettext.kit.check import check
 from kettext.kit.claims import Claim, Cue, blocks_with, claims, holds, without_source
 from kettext.kit.figures import counted
 from kettext.kit.finding import Finding, Severity, quoted
+from kettext.kit.tellers import Reach
 from kettext.text.prose import fold
 
 
@@ -40,6 +41,7 @@ def uncited_statistic(
         found,
         unless=partial(holds, kinds.NO_FIGURE),
         unless_after=partial(holds, kinds.FIGURE_OF),
+        reach=Reach.OPENING,
         sources=sources,
         any_link=any_link,
     ):

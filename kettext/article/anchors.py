@@ -9,6 +9,7 @@ from kettext.article.document import Document
 from kettext.article.nodes import Definition, Heading, Link, walk_inlines
 from kettext.text.prose import fold
 from kettext.text.source import Span
+from kettext.text.value import Value
 
 INSIDE = r"#(?!top\Z|[/!:]|fn|\Z)"  # a browser or a site knows the others
 WRITTEN, NAMED = r"\(\s*<?#", r"(?m)^[ >]*\[[^\]\n]+\]:\s*<?#"  # the target of a link, or of a name
@@ -54,7 +55,7 @@ def anchor_of(title: str) -> str:
     return re.sub(NO_ANCHOR_SIGN, "", title.strip().lower()).replace(" ", "-")
 
 
-class Target(NamedTuple):
+class Target(Value):
     """Where a link leads, where that is written, and the span of the link or definition."""
 
     anchor: str
@@ -62,7 +63,7 @@ class Target(NamedTuple):
     node: Span
 
 
-class Index(NamedTuple):
+class Index(Value):
     """The targets inside an article by what they are compared by, and the headings by anchor, in
     reading order. `unsure`: what links in HTML lead to, and those that are spelled in a way that
     can't be changed."""

@@ -27,6 +27,7 @@ from kettext.article.reference_shapes import (
 from kettext.article.titles import is_list_of_sources
 from kettext.text.prose import PART, fold
 from kettext.text.source import Span
+from kettext.text.value import Value
 
 HEADING_WORDS = (
     "references", "sources", "bibliography", "citations", "cited", "literature", "footnotes",
@@ -49,7 +50,7 @@ class Entry(NamedTuple):
     year: str = ""
 
 
-class References(NamedTuple):
+class References(Value):
     """A list of references; `heading` is the block that announces it, None where its shape alone
     shows what it is."""
 

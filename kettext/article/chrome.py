@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from kettext.article.lookup import HIDING
 from kettext.text.prose import PART, fold
+from kettext.text.value import Value
 
 LONGEST_WRITTEN = 1000  # characters with all markup
 LOOK = 80  # characters; enough to see the first word
@@ -25,7 +26,7 @@ class Entry(NamedTuple):
     certain: bool
 
 
-class Lexicon(NamedTuple):
+class Lexicon(Value):
     whole: dict[str, Entry]
     starts: tuple[tuple[str, Entry], ...]
     openings: tuple[str, ...]  # the texts of the starts, to pass over other lines at once

@@ -5,7 +5,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import NamedTuple
 
 from kettext.article.document import Document
 from kettext.article.links import Site, addresses_in, is_source
@@ -25,6 +24,7 @@ from kettext.article.nodes import (
 from kettext.article.source_forms import Form, anchors_in, forms_in, tags_in
 from kettext.text.prose import Prose, word_count
 from kettext.text.source import Span
+from kettext.text.value import Value
 
 NOTE_TARGET = r"#(?:user-content-)?_?(?:fn|foot|note|cite|citation|ref|source|bib|end)"
 NOTE_NUMBER = r"\W{0,3}\d{1,3}\W{0,3}"
@@ -45,7 +45,7 @@ BREAK = (
 FEWEST_PARAGRAPHS = 3  # that cite in two or more of their sentences
 
 
-class Notes(NamedTuple):
+class Notes(Value):
     """What is known of footnotes: where each is defined, and which name a source."""
 
     defined: Mapping[str, Footnote]

@@ -5,7 +5,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, TypeVar
 
 from kettext.article.chrome import chrome_kinds, may_be_chrome
 from kettext.article.folded import set_apart
@@ -29,13 +29,14 @@ from kettext.article.sections import Section, make_sections
 from kettext.text.language import is_english
 from kettext.text.prose import Prose, fold, sentence_spans
 from kettext.text.source import Source, Span
+from kettext.text.value import Value
 
 T = TypeVar("T")
 Tree = tuple[tuple[Block, Block | None], ...]
 FRONT_TITLE = r"""(?mi)^["']?title["']?[ \t]*[:=][ \t]*(?P<title>\S.*?)[ \t]*$"""
 
 
-class Syntax(NamedTuple):
+class Syntax(Value):
     """How a format spells what kettext may put in; None where it has no way to."""
 
     heading_mark: str | None = None

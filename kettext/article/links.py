@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+
+from kettext.text.value import Value
 
 HOST = r"(?i)(?:https?:)?//(?:[^/?#@\s]*@)?(?P<host>[^/?#:\s]+)(?::\d+)?(?P<path>[^\s]*)"
 IDENTIFIER = (
@@ -40,7 +41,7 @@ PROFILE_PATH = (
 SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "edu", "ac"})  # above a country's
 
 
-class Site(NamedTuple):
+class Site(Value):
     """What it depends on whether a link is a source: the domains to accept and to reject, the host
     that the article itself stands on ("" if nobody knows), whether a link to anywhere will do."""
 

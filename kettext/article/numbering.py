@@ -3,19 +3,21 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from kettext.article.nodes import NUMBER, Heading
 from kettext.article.sections import Section
+from kettext.text.prose import word_set
+from kettext.text.value import Value
 
-LABELLED = (
-    r"(?P<label>(?i:step|part|chapter|section|phase|stage|lesson|rule|tip|task|exercise|example"
-    r"|method|reason|mistake|myth|option)) #?(?P<number>\d{1,3}(?:\.\d{1,3})*)(?=\W*$|\s*[:.)–—-])"
+LABELS = word_set(
+    "step part chapter section phase stage lesson rule tip task exercise example method reason "
+    "mistake myth option"
 )
+LABELLED = r"#?(?P<number>\d{1,3}(?:\.\d{1,3})*)(?=\W*$|\s*[:.)–—-])"  # what follows a label
 FIRST = (0, 1)  # what a series begins with
 
 
-class Numbered(NamedTuple):
+class Numbered(Value):
     """A heading with its place in a series: "3.2" is number 2 of series "3"."""
 
     heading: Heading
@@ -87,11 +89,12 @@ def _series_of(family: Sequence[Heading], numbers: set[str]) -> Iterator[list[Nu
 
 def _numbered(heading: Heading, numbers: set[str]) -> Numbered | None:
     """The place of a heading; "2.1" has one only if there is a "2": else it is a version."""
-    labelled = re.match(LABELLED, heading.text)
+    label, _, following = heading.text.partition(" ")
+    labelled = re.match(LABELLED, following) if label.lower() in LABELS else None
     number = labelled["number"] if labelled else heading.number or ""
     above, _, last = number.rpartition(".")
     if labelled:
-        return Numbered(heading, f"{labelled['label'].lower()} {above}", int(last))
+        return Numbered(heading, f"{label.lower()} {above}", int(last))
     return Numbered(heading, above, int(last)) if last and above in numbers else None
 
 

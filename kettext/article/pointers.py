@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from kettext.article.anchors import anchor_key
 from kettext.article.bibliography import Entry, may_have_notes, reference_lists
@@ -12,6 +12,7 @@ from kettext.article.nodes import Footnote, LeafBlock, Link, walk_inlines
 from kettext.article.reference_shapes import FROM_RAISED, YEAR
 from kettext.text.prose import PART, fold, parts_of_words
 from kettext.text.source import Span
+from kettext.text.value import Value
 
 ONE = r"\d{1,3}(?!\d)"
 JOINT = r"\s?[,;–-]\s?"
@@ -43,7 +44,7 @@ NAMED = (
 LONGEST_RANGE = 200
 
 
-class Pointer(NamedTuple):
+class Pointer(Value):
     """A place in the text that points to references by number; `is_link`: and leads there."""
 
     block: LeafBlock

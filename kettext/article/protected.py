@@ -12,9 +12,10 @@ from kettext.article.nodes import Block, Heading, Html, LeafBlock
 from kettext.text.prose import fold, parts_of_words
 from kettext.text.sequences import overlapping
 from kettext.text.source import Span
+from kettext.text.value import Value
 
 
-class Kind(NamedTuple):
+class Kind(Value):
     """One kind of protected text, in patterns for folded text. `opening` stands at the start of a
     block or sentence, `anywhere` says the rest; each match holds one of the `words`, "" where
     nobody knows them."""
@@ -138,7 +139,7 @@ def protected_passages(document: Document, named: Sequence[str] = ()) -> tuple[P
     return tuple(sorted((*chain.from_iterable(found.values()), *_in_html(document, phrases))))
 
 
-class _Patterns(NamedTuple):
+class _Patterns(Value):
     opening: re.Pattern[str]  # at the start of a text, or of a sentence inside it
     anywhere: re.Pattern[str]
 

@@ -1,7 +1,6 @@
 """The options that say which settings hold, and which findings count."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 import click
 
@@ -12,12 +11,13 @@ from kettext.linter.settings import PROFILES, Layer, Settings, check_known, know
 from kettext.reports.terminal import safe
 from kettext.runner.files import Input
 from kettext.text.source import InputError
+from kettext.text.value import Value
 
 NEVER = "never"
 COMMAND_LINE = "command line"
 
 
-class Choice(NamedTuple):
+class Choice(Value):
     """Which checks run, by the command line and by config files."""
 
     select: tuple[str, ...]
@@ -54,7 +54,7 @@ class Choice(NamedTuple):
         return Folders(command, self.profile)
 
 
-class Threshold(NamedTuple):
+class Threshold(Value):
     """Which findings count."""
 
     fail_on: str
@@ -84,7 +84,7 @@ def _names(values: Iterable[str]) -> tuple[str, ...]:
 choosing = gathered(
     "choice",
     Choice,
-    Choice._fields,
+    Choice.__annotations__,
     click.option(
         "--select",
         multiple=True,
@@ -107,7 +107,7 @@ choosing = gathered(
 counting = gathered(
     "threshold",
     Threshold,
-    Threshold._fields,
+    Threshold.__annotations__,
     click.option(
         "--fail-on",
         type=click.Choice([*(severity.label for severity in reversed(Severity)), NEVER]),

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import wraps
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 import click
 
@@ -17,6 +17,7 @@ from kettext.reports.terminal import Look, safe, terminal_width, wants_color
 from kettext.runner.files import AUTO, Input, checked_paths, inputs
 from kettext.runner.reading import Result, read_all
 from kettext.text.source import MOST_BYTES, InputError
+from kettext.text.value import Value
 
 Command = Callable[..., int]
 FOUND, FAILED = 1, 2
@@ -24,7 +25,7 @@ GARBAGE = 20_000  # objects, a few articles; with fewer, collecting takes a twel
 FEW = 20  # files; with more of them a terminal shows progress and memory is collected
 
 
-class Reading(NamedTuple):
+class Reading(Value):
     """What is read, and how. `isolated` is for those whom settings concern."""
 
     format_name: str
@@ -53,7 +54,7 @@ def collect_seldom() -> None:
     gc.enable()
 
 
-class View(NamedTuple):
+class View(Value):
     """How much is shown, and in colour or not."""
 
     color: str
@@ -173,7 +174,7 @@ text_or_json = click.option(
 reading = gathered(
     "reading",
     Reading,
-    Reading._fields,
+    Reading.__annotations__,
     click.option(
         "--from",
         "format_name",
@@ -195,7 +196,7 @@ reading = gathered(
 showing = gathered(
     "view",
     View,
-    View._fields,
+    View.__annotations__,
     click.option("-q", "--quiet", is_flag=True, help="Only findings and errors, no summary."),
     click.option("-v", "--verbose", is_flag=True, help="Also say what was passed over."),
     click.option(

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Generator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +14,7 @@ from kettext.reports.terminal import safe
 from kettext.runner.files import Input
 from kettext.runner.linting import lint_all
 from kettext.runner.reading import Result
+from kettext.text.value import Value
 
 if TYPE_CHECKING:
     from kettext.runner.cache import Cache
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 HANDFUL = 5  # files; for no more of them the cache would cost about what it saves
 
 
-class Running(NamedTuple):
+class Running(Value):
     """In how many processes files are linted (None: that depends), and where results are kept."""
 
     jobs: int | None
@@ -75,7 +76,7 @@ def _user_folder() -> Path | None:
 running = gathered(
     "running",
     Running,
-    Running._fields,
+    Running.__annotations__,
     click.option(
         "--jobs",
         type=click.IntRange(min=1),

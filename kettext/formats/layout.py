@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Container, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from kettext.formats.lines import MANY_WORDS, SOME_WORDS, WORD, Line, is_spaced, section_number
+from kettext.text.value import Value
 
 LONG = 12  # words; hardly a heading is longer without being a sentence
 LOOK = 400  # characters; enough to tell how a line begins
@@ -12,7 +12,7 @@ EDGE = "nothing"
 CLOSERS = '.!…”")。！'
 
 
-class Layout(NamedTuple):
+class Layout(Value):
     """`runs` and `blocks` give for each line where the stretch begins and ends that it stands in:
     of lines that are no running text, and of lines without a blank line between them. `headings`
     are those that are headings for certain."""

@@ -1,19 +1,19 @@
 """The levels of headings that are not marked up: only numbers carry them for certain."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from kettext.article.questions import FAQ_TITLES, MANY_SECTIONS
 from kettext.formats.lines import section_number
 from kettext.formats.wording import USUAL_TITLES
 from kettext.text.prose import normalised
+from kettext.text.value import Value
 
 FEWEST_NUMBERED = 3
 DEEPEST = 6
 CLOSING_TITLES = (*FAQ_TITLES, "conclusion", "conclusions", "summary", "references", "sources")
 
 
-class Level(NamedTuple):
+class Level(Value):
     level: int
     is_certain: bool
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from kettext.formats.lines import Line
 from kettext.formats.refusals import is_no_heading
 from kettext.text.prose import normalised
+from kettext.text.value import Value
 
 NUMBERED = re.compile(
     r"(?:(?P<label>[^\W\d_]{2,12})\s+)?#?(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})(?P<mark>[.):]?)"
@@ -21,7 +21,7 @@ NO_HEADING_ENDS = ".;,"
 Number = tuple[int, ...]
 
 
-class Member(NamedTuple):
+class Member(Value):
     """A line of a series: where it stands and what it counts."""
 
     at: int

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise, takewhile
-from typing import NamedTuple
 
 from kettext.formats.lines import SPACED, Line, make_line
 from kettext.text.source import Span
+from kettext.text.value import Value
 
 NARROWEST, WIDEST = 40, 120  # the columns at which people and programs wrap
 BAND = 0.7  # broken lines are at least so long, measured by the column
@@ -22,7 +22,7 @@ LINE_ENDS = '.!?:;…”"'
 SENTENCE_ENDS = '.!?:”")'
 
 
-class Wrapping(NamedTuple):
+class Wrapping(Value):
     """`limit`: a line that could hold the next word within so many columns was ended on purpose.
 
     `is_certain`: next to all broken lines are full, which verse and lists are not.

@@ -17,6 +17,7 @@ from kettext.article.voice import is_own
 from kettext.kit.tellers import Reach, is_told_before
 from kettext.text.prose import Prose, fold, plain_prose
 from kettext.text.source import Span
+from kettext.text.value import Value
 
 NEAR = 90  # characters on either side of a cue that are read
 MOST_BEFORE, MOST_AFTER = 7, 9  # words
@@ -37,7 +38,7 @@ class Place(Protocol):
 AnyPlace = TypeVar("AnyPlace", bound=Place)
 
 
-class Claim(NamedTuple):
+class Claim(Value):
     """A stretch of the prose of one block that claims something."""
 
     block: LeafBlock
@@ -53,7 +54,7 @@ class Claim(NamedTuple):
         return self.prose.text[self.start : self.end]
 
 
-class Cue(NamedTuple):
+class Cue(Value):
     """A match in folded prose."""
 
     match: Match

@@ -5,20 +5,20 @@ Each function gives None where the fix can't be made cleanly; the finding then h
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from kettext.article.anchors import Following, following
 from kettext.article.document import Document
 from kettext.article.nodes import Block, Heading
 from kettext.kit.finding import Applicability, Edit, Fix, Phase, Related
 from kettext.text.source import Source, Span
+from kettext.text.value import Value
 
 LINE_BREAK = re.compile(r"[ \t]*+(?:\r\n|\r|\n)\s*+")  # with the blanks around it
 LOWEST = 6
 FOLLOWS = "this link follows"
 
 
-class Change(NamedTuple):
+class Change(Value):
     """Other words in a heading: `text` in place of a stretch of its prose."""
 
     heading: Heading
@@ -27,7 +27,7 @@ class Change(NamedTuple):
     text: str
 
 
-class Renaming(NamedTuple):
+class Renaming(Value):
     """A fix that changes headings, and the links that follow, which its finding has to name."""
 
     fix: Fix

@@ -17,6 +17,7 @@ from kettext.text.facts import Fact, places_of_facts
 from kettext.text.prose import WORD, words
 from kettext.text.similarity import CONTENT, Profile, common, likeness_of, profile_of, share
 from kettext.text.source import Span
+from kettext.text.value import Value
 
 BREAK = "\N{PILCROW SIGN}" * 9  # parts paragraphs
 BETWEEN = f" {BREAK} "
@@ -67,7 +68,7 @@ class Near(NamedTuple):
     likeness: float
 
 
-class Candidates(NamedTuple):
+class Candidates(Value):
     """The numbers of the paragraphs to look at: pairs of those that share a good part of their
     uncommon words, and all that share some in a row with others."""
 

@@ -18,9 +18,16 @@ TRIMMED = 1.3  # times: the longer one of a text and its trimmed copy
 WORD_FOR_WORD = 0.9  # the share of pairs of words that a text and a part of it have in common
 SWAPPED = 2  # times: a word that another one stands for throughout
 ANNOUNCED = (  # how a sentence begins that comes back to something
-    r"(?i)\W*(?:again|once (?:more|again)|(?:to|in) (?:sum|summary|short|recap|repeat|reiterate)"
-    r"|as (?:(?:i|we) )?(?:said|noted|mentioned|saw|discussed)|recap|remember)\b"
+    *("again ", "once more ", "once again ", "recap ", "remember "),
+    *(f"{how} {what} " for how in ("to", "in") for what in ("sum", "summary", "short", "recap")),
+    *(f"{how} {what} " for how in ("to", "in") for what in ("repeat", "reiterate")),
+    *(
+        f"as {who}{what} "
+        for who in ("", "i ", "we ")
+        for what in ("said", "noted", "mentioned", "saw", "discussed")
+    ),
 )
+MOST_ANNOUNCED = 3  # words
 SPEAKER = r"\W*(?:[A-Z][\w.’'-]*+ ){0,3}[A-Z][\w.’'-]*+:[*_]*+ "
 
 
@@ -68,8 +75,12 @@ def vary_a_pattern(document: Document, near: Near) -> bool:
     name; or more paragraphs begin like these. Or the later one says that it comes back to
     something."""
     one, other = near.first, near.again
-    is_announced = re.match(ANNOUNCED, other.written) is not None
-    if is_announced or are_parallel(one.place, other.place) or is_set_off(near):
+    opening = " ".join(other.words[:MOST_ANNOUNCED])
+    if (
+        f"{opening} ".startswith(ANNOUNCED)
+        or are_parallel(one.place, other.place)
+        or is_set_off(near)
+    ):
         return True
     if near.likeness < ONE_SUBJECT and _have_own_subjects(document, near):
         return True

@@ -18,13 +18,15 @@ from kettext.article.nodes import (
     walk_inlines,
 )
 from kettext.article.titles import is_abstract
-from kettext.text.prose import collapsed, word_count
+from kettext.text.prose import collapsed, parts_of_words, word_count, word_set
 from kettext.text.source import NEWLINE, Span
+from kettext.text.value import Value
 
-ON_PURPOSE = (
-    r"\W*(?i:warning|caution|danger|note|notice|important|tip|remember|disclaimer|disclosure|"
-    r"sponsored|advertisement|correction|updated?|recall|medically reviewed)\b"
+ON_PURPOSE = word_set(  # how what is said again on purpose begins
+    "warning caution danger note notice important tip remember disclaimer disclosure sponsored "
+    "advertisement correction update updated recall"
 )
+OPENING = 60  # characters that are looked at for it
 SPOKEN = ("“", '"', "«", "„", "‘")
 LONGEST_VERSE = 60  # characters
 SHORTEST_STRETCH = 30  # characters: ten words are hardly ever shorter
@@ -45,7 +47,7 @@ class Place(NamedTuple):
     following: Block | None
 
 
-class Sentence(NamedTuple):
+class Sentence(Value):
     """A sentence that stands twice; `key` is what its copies have in common."""
 
     key: str
@@ -58,7 +60,7 @@ class Sentence(NamedTuple):
         return self.place is other.place and self.before == other.before + 1
 
 
-class Repeat(NamedTuple):
+class Repeat(Value):
     """Sentences in a row, and the place further up where they stand in the same order."""
 
     first: list[Sentence]
@@ -75,7 +77,9 @@ def _span(run: Sequence[Sentence]) -> Span:
 
 def is_meant(text: str) -> bool:
     """Whether a passage is of a kind that authors repeat: a warning, somebody's words, verse."""
-    return text.startswith(SPOKEN) or bool(re.match(ON_PURPOSE, text)) or _is_verse(text)
+    opening = parts_of_words(text[:OPENING])[:2]
+    is_on_purpose = not ON_PURPOSE.isdisjoint(opening[:1]) or opening == ["medically", "reviewed"]
+    return text.startswith(SPOKEN) or is_on_purpose or _is_verse(text)
 
 
 def _is_verse(text: str) -> bool:

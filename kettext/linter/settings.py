@@ -10,6 +10,7 @@ from kettext.article.sources import NO_RULES, SourceRules
 from kettext.kit.check import Check
 from kettext.kit.finding import Severity
 from kettext.text.source import InputError
+from kettext.text.value import Value
 
 DOCUMENT = "document"  # the group of what kettext says of a file as a whole
 CRASHED, SUSPECT, TOO_DENSE = "check-crashed", "parse-suspect", "too-dense-inline"
@@ -57,7 +58,7 @@ class Layer(NamedTuple):
         return Verdict(False, False, "select", self) if self.select else None
 
 
-class Verdict(NamedTuple):
+class Verdict(Value):
     """Whether a check is wanted, because of which key of which layer (None: nobody has said
     anything). What is off by default runs only if it is wanted `by_name`."""
 
@@ -70,7 +71,7 @@ class Verdict(NamedTuple):
 UNDECIDED = Verdict(True, False)
 
 
-class PathRule(NamedTuple):
+class PathRule(Value):
     """What holds for the files below `folder` ("": the working directory) that match `glob`."""
 
     glob: str
@@ -78,7 +79,7 @@ class PathRule(NamedTuple):
     folder: str = ""
 
 
-class Said(NamedTuple):
+class Said(Value):
     """One setting as people are shown it, and the file or option it came from."""
 
     key: str

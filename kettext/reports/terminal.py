@@ -5,9 +5,10 @@ import os
 import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 from kettext.text import prose
+from kettext.text.value import Value
 
 NARROWEST, USUAL, WIDEST = 40, 80, 100
 ELLIPSIS = "…"
@@ -29,7 +30,7 @@ class Paint(StrEnum):
     DIM = "2"
 
 
-class Look(NamedTuple):
+class Look(Value):
     """How a report for people looks: in colour or not, how wide, and how much of it."""
 
     color: bool = False

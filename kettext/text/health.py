@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from functools import cache
-from typing import NamedTuple
 
 from kettext.text.health_words import (
     COMMON,
@@ -19,6 +18,7 @@ from kettext.text.health_words import (
     OTHERS,
     PAIRS,
 )
+from kettext.text.value import Value
 
 TOKEN = re.compile(r"\d[\d.,]*+|\w++(?:['-]\w++)*+|[^\w\s]")
 SUFFIXES = ("s", "like", "related", "induced", "causing", "reducing", "relieving", "boosting")
@@ -37,7 +37,7 @@ TOO_COMMON = frozenset(COMMON.split())
 NOT_HEALTH = frozenset(ELSEWHERE.split())
 
 
-class Tagged(NamedTuple):
+class Tagged(Value):
     """The letters of the words and signs of a text, folded."""
 
     letters: str
@@ -51,13 +51,13 @@ class Tagged(NamedTuple):
 def tagged(text: str) -> Tagged:
     """A folded text as letters of classes; "," and "." for signs, "9" for numbers, "w" for every
     other word, "+" for one that belongs to the next."""
-    _, known, pairs, seconds = _vocabulary()
+    known = _vocabulary()
     tokens = TOKEN.findall(text)
-    letters = [*map(known.__getitem__, tokens)]
-    if not seconds.isdisjoint(tokens):
-        for index in [index for index, token in enumerate(tokens) if token in seconds]:
+    letters = [*map(known.letters.__getitem__, tokens)]
+    if not known.seconds.isdisjoint(tokens):
+        for index in [index for index, token in enumerate(tokens) if token in known.seconds]:
             before = tokens[index - 1] if index else ""
-            paired = pairs.get(f"{before} {tokens[index]}")
+            paired = known.pairs.get(f"{before} {tokens[index]}")
             if paired:
                 letters[index - 1], letters[index] = "+", paired
             elif letters[index] == "v" and before in DETERMINERS:
@@ -93,7 +93,7 @@ class Letters(dict[str, str]):
         return letter if letter in "CcBbMTt" else "w"
 
 
-class Vocabulary(NamedTuple):
+class Vocabulary(Value):
     """The letters of words and of pairs of them, and which words must be seen with the one before
     them."""
 
@@ -114,10 +114,11 @@ def telling_words(words: AbstractSet[str], enough: int) -> set[str]:
 @cache
 def _telling_parts() -> frozenset[str]:
     """What of compounds and pairs of words tells most."""
-    singles, _, pairs, _ = _vocabulary()
+    known = _vocabulary()
+    singles = known.singles
     parted = (word for word, letter in singles.items() if letter in TELLING and not word.isalpha())
     longest = (max(re.split("['-]", word), key=len) for word in parted)
-    halves = (_telling_half(pair, singles) for pair, letter in pairs.items() if letter != "w")
+    halves = (_telling_half(pair, singles) for pair, letter in known.pairs.items() if letter != "w")
     return frozenset((*longest, *halves)) - TOO_COMMON
 
 

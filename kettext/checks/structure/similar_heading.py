@@ -18,13 +18,9 @@ PARTS = (
     r"\s*(?:,|&|/|\band\b|\bor\b)\s*"  # "Risks and benefits" says what "Benefits and risks" says
 )
 OF = " of "  # "Types of tea" says what "Tea types" says
-ENDINGS = (
-    (r"'s?$", ""),
-    (r"(?<=..)ies$", "y"),
-    (r"(?<=..[sxz])es$|(?<=.[cs]h)es$|(?<=..[^su])s$", ""),
-    (r"(?<=....)(?:ation|ing|e)$", ""),
-    (r"([^aeiou])\1$", r"\1"),  # "planning"
-)
+JOINED = ("and", "or", ",", "&", "/")  # where none of them stands, there is one part
+FORMS = ("ation", "ing", "e")  # of four letters or more
+SHORTEST, SHORTEST_PLURAL = 4, 5  # letters: of what is left of a form; of a plural in -es or -ies
 CODE = r"[()\[\]{}<>$@_\\]|\w[.:]\w"  # where a title names code, every sign counts
 FEWEST_WORDS = 2
 
@@ -51,8 +47,9 @@ def _gist(heading: Heading) -> tuple[str, ...] | None:
     title = title_key(heading)
     if re.search(CODE, title) or len(words(title)) < FEWEST_WORDS:
         return None
-    how_to = re.match(HOW_TO, title)
-    parts = re.split(PARTS, title[how_to.end() :] if how_to else title)
+    how_to = re.match(HOW_TO, title) if title.startswith("how ") else None
+    subject = title[how_to.end() :] if how_to else title
+    parts = re.split(PARTS, subject) if any(map(subject.__contains__, JOINED)) else [subject]
     return tuple(sorted(" ".join(_stems(part)) for part in parts))
 
 
@@ -65,6 +62,22 @@ def _stems(part: str) -> Iterator[str]:
 
 @lru_cache(maxsize=4096)
 def _stem(word: str) -> str:
-    for ending, instead in ENDINGS:
-        word = re.sub(ending, instead, word)
-    return word
+    word = _singular(word.removesuffix("'").removesuffix("'s"))
+    form = next((form for form in FORMS if word.endswith(form)), "")
+    if len(word) - len(form) >= SHORTEST:
+        word = word.removesuffix(form)
+    is_doubled = len(word) > 1 and word[-1] == word[-2] and word[-1] not in "aeiou"
+    return word[:-1] if is_doubled else word  # "planning"
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) >= SHORTEST_PLURAL:
+        return f"{word[:-3]}y"
+    if (
+        word.endswith("es")
+        and len(word) >= SHORTEST_PLURAL
+        and (word[-3] in "sxz" or word[-4:-2] in ("ch", "sh"))
+    ):
+        return word[:-2]
+    is_plural = word.endswith("s") and len(word) >= SHORTEST and word[-2] not in "su"
+    return word[:-1] if is_plural else word

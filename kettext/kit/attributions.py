@@ -25,6 +25,7 @@ HELD = kind(
     "believed thought praised criticized criticised"
 )
 ARGUE = kind("argue believe claim contend fear suspect assert speculate")
+DISPUTE = kind("argue claim contend assert speculate")
 SAY = ARGUE | kind("say think suggest predict agree warn consider regard estimate recommend")
 ARGUED = kind("argued claimed suggested contended speculated warned criticized")
 DEBATES = "debate debates controversy concern concerns interest research"
@@ -72,6 +73,7 @@ def _phrases() -> tuple[Phrase, ...]:
         Phrase(BE, Cue("widely generally universally"), HELD, Unless("by of in")),
         Phrase(Cue("considered regarded viewed hailed"), BY, "some many experts critics"),
         *(Phrase(*some, Cue(AUTHORITIES), *say) for some in SOMEBODY for say in SAYING),
+        Phrase(FEW, Cue(DISPUTE), THAT),
         Phrase(Cue("according"), TO, " ".join(UNNAMED_WORDS), Unless("of")),
         Phrase("conventional", Cue("wisdom"), "has", IT),
         Phrase("conventional", Cue("wisdom"), "holds says"),

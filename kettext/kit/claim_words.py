@@ -102,12 +102,14 @@ FIGURE_OF = (  # whose figure it is
     r"\b(?:according\sto|said|says?|told|announced|reported|testified|testimony|claims|claimed|finds"
     r"|expects|sees|forecasts?|projects|predicts|surveyed"
     r"|(?:the|this|that|these)\s(?:survey|poll|study|report|data|figures|results|infographic)"
+    r"|(?:index|census|bureau|department|institute|agency)\s(?:shows?|showed|puts)"
     r"|(?:they|he|she)\s(?:expect|predict|forecast|estimate|project)s?"
     r"|(?<!been\s)(?<!is\s)(?<!was\s)(?:estimates|estimated|found|suggests?)\s(?:\w+\s){0,3}?that)\b"
 )
 NO_FIGURE = (
     r"\b(?:we|our|us|my|i|i'm|i've|we've|we're|if|whether|suppose|imagine|assume|assuming|let's"
-    r"|must|aims?\sto|mandat(?:e[sd]?|ing|ory)|stipulates?|quotas?|reserved\sfor|by\slaw|law\srequires"
+    r"|must|should|rule|divided|multipl(?:y|ied)|equals|minus|aims?\sto|mandat(?:e[sd]?|ing|ory)"
+    r"|stipulates?|quotas?|reserved\sfor|by\slaw|law\srequires"
     rf"|example|would|respondents|responded|these|those|in\sboth)\b|{FIGURE_OF}"
 )
 
@@ -172,20 +174,22 @@ HEDGES = word_set(
 STRENGTHS = HEDGES - word_set("some many several most a an one other another")
 TOLD = word_set(  # who reads has met it before, it is the author's own, or nothing was shown
     "no my our your their his her its the this that these those if whether unless where when "
-    "security user market case"
+    "security user usability customer feasibility market case internal task"
 )
+SINGLED_OUT = HEDGES - word_set("a an")  # "in one survey", not "in a survey"
+METHODS = word_set("guide guides group groups hall halls abroad skills habits session sessions")
 NAMING = word_set("from by presented published results")
 
 OWN_RESEARCH = (
     r"\b(?:we|i)\s(?:\w+\s)?(?:found|conducted|ran|did|surveyed|asked|interviewed|studied"
-    r"|have\s(?:studies|research|data))\b"
+    r"|have\s(?:studies|research|data))\b|\bour\s(?:\w+\s){0,3}(?:research|study|studies|survey)\b"
 )
 
 # Quotations
 JUDGES = word_set(  # one of which each phrase about an unnamed voice holds
-    "critics observers scholars experts reviewers historians commentators opponents dubbed hailed "
-    "criticised criticized labelled labeled described characterised characterized summarised "
-    "summarized"
+    "critics critic observers observer scholars scholar experts expert reviewers reviewer "
+    "historians historian commentators commentator opponents analysts analyst according described "
+    "hailed praised criticised criticized characterised characterized summed summarised summarized"
 )
 SPEECH = word_set(  # words of speech, and words about words: examples, texts of a program, titles
     "said say says saying told tell tells wrote write writes written ask asks asked reply "

@@ -14,7 +14,7 @@ from kettext.article.match import Match
 from kettext.article.nodes import Heading, LeafBlock
 from kettext.article.sources import SourceRules, is_sourced
 from kettext.article.voice import is_own
-from kettext.kit.tellers import Reach, is_told_before
+from kettext.kit.tellers import Reach, is_told_after, is_told_before
 from kettext.text.prose import Prose, fold, plain_prose
 from kettext.text.source import Span
 from kettext.text.value import Value
@@ -103,6 +103,7 @@ def without_source(
     unless_after: Callable[[str], bool] | None = None,
     voice: Callable[[Document, LeafBlock, Span], bool] = is_own,
     reach: Reach = Reach.SPEAKERS,
+    or_after: bool = False,
     sources: SourceRules,
     any_link: bool,
 ) -> Iterator[AnyPlace]:
@@ -110,7 +111,8 @@ def without_source(
     named. `unless`: tells of a sentence, folded, whether it is left alone; `unless_after`: of the
     one before in its paragraph.
     `voice`: tells whether words of a block are the author's own. `reach`: who and what counts that
-    is named right before; where not any link is a source, nobody and nothing does."""
+    is named right before; where not any link is a source, nobody and nothing does. `or_after`:
+    what the sentence right after tells counts, too."""
     wanting: dict[Span, bool] = {}  # of the sentences that were met, whether they want a source
     for place in places:
         if isinstance(place.block, Heading):
@@ -122,6 +124,10 @@ def without_source(
                 and not is_sourced(document, place.block, sentence, sources, any_link=any_link)
                 and not (
                     any_link and is_told_before(document, place.block, sentence, sources, reach)
+                )
+                and not (
+                    or_after
+                    and is_told_after(document, place.block, sentence, sources, any_link=any_link)
                 )
             )
         if wanting[sentence] and voice(document, place.block, place.span()):

@@ -24,7 +24,7 @@ OFFICE: tuple[tuple[Step | Cue, ...], ...] = (
 DECIDES = Stems(
     (
         *("approv", "licenc", "licens", "authoris", "authoriz", "prohibit", "classif", "regulate"),
-        *("requir", "recall", "recommend", "warn", "restrict", "cleared", "clearance"),
+        *("requir", "recall", "warn", "restrict", "cleared", "clearance"),
         *("bans", "banned", "banning", "guideline", "guidance"),
     )
 )

@@ -9,7 +9,7 @@ from itertools import islice
 from kettext.article.citing import cites_by_sentence
 from kettext.article.document import Document
 from kettext.article.nodes import Block, Cell, Heading, LeafBlock, List, ListItem, Paragraph
-from kettext.article.sources import SourceRules, names_source
+from kettext.article.sources import SourceRules, is_sourced, names_source
 from kettext.text.prose import parts_of_words, word_set
 from kettext.text.source import Span
 
@@ -104,13 +104,17 @@ def _recounted(document: Document) -> list[LeafBlock]:
     ]
 
 
-def is_quoted_after(document: Document, block: LeafBlock, sentence: Span) -> bool:
-    """Whether somebody with a name is quoted right after a sentence."""
+def is_told_after(
+    document: Document, block: LeafBlock, sentence: Span, rules: SourceRules, *, any_link: bool
+) -> bool:
+    """Whether the sentence right after one names a source, or quotes somebody with a name."""
     sentences = document.sentences(block)
     index = bisect_right(sentences, sentence.start, key=lambda span: span.start)
-    following = sentences[index : index + 1] or _first_below(document, block)
-    told = "".join(map(document.source.slice, following))
-    return told.startswith(QUOTES) and names_teller(told)
+    following = sentences[index : index + 1]
+    told = "".join(map(document.source.slice, following or _first_below(document, block)))
+    return (told.startswith(QUOTES) and names_teller(told)) or any(
+        is_sourced(document, block, one, rules, any_link=any_link) for one in following
+    )
 
 
 def _first_below(document: Document, block: LeafBlock) -> Sequence[Span]:

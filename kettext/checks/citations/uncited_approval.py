@@ -13,7 +13,7 @@ from kettext.kit.wording import Wording, claims_in
 
 LEFT_ALONE = Wording(
     "if whether suppose imagine said says told we our charge charged charges arrested convicted "
-    "possession dealing",
+    "possession dealing provided turns",
     "according to|will provide|will publish|will issue|will be publishing|will be issuing",
 )
 NAMED_LAW = (

@@ -16,12 +16,14 @@ from kettext.text.prose import fold
 
 
 @check(
-    severity=Severity.WARNING,
+    severity=Severity.NOTE,
     on=True,
     language="en",
     claim=True,
     profiles={
         "medical": {"severity": Severity.ERROR, "any_link": False, "uncounted": True},
+        "news": Severity.WARNING,
+        "marketing": Severity.WARNING,
         "docs": None,
     },
 )

@@ -1,16 +1,15 @@
 """The page of this check, with its examples, is vague_attribution.md."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from kettext.article.document import Document
-from kettext.article.sources import NO_RULES, SourceRules, is_sourced
+from kettext.article.sources import NO_RULES, SourceRules
 from kettext.kit.attributions import AUTHORITIES, UNNAMED_WORDS, attributions, broader
 from kettext.kit.check import check
-from kettext.kit.claims import Claim, without_source
+from kettext.kit.claims import without_source
 from kettext.kit.finding import Finding, Severity, quoted
-from kettext.kit.tellers import Reach, is_quoted_after
+from kettext.kit.tellers import Reach
 from kettext.kit.wording import claims_in, kind
 from kettext.text.prose import parts_of_words
 
@@ -39,29 +38,16 @@ def vague_attribution(
     found = claims_in(document, document.leaves_with(grammar.cues), grammar)
     for claim in without_source(
         document,
-        (claim for claim in found if not _is_told_of(document, claim, sources, any_link)),
+        found,
         unless=_is_left_alone,
         reach=Reach.NOTHING,
+        or_after=True,
         sources=sources,
         any_link=any_link,
     ):
         yield Finding(
             claim.span(), f"{quoted(claim.text, 48)}: not said by whom, and no source found"
         )
-
-
-def _is_told_of(document: Document, claim: Claim, sources: SourceRules, any_link: bool) -> bool:
-    """Whether one of those who are meant is quoted right after, by name, or the sentence that
-    follows names a source."""
-    sentence = document.sentence_at(claim.block, claim.span().start)
-    if is_quoted_after(document, claim.block, sentence):
-        return True
-    sentences = document.sentences(claim.block)
-    index = bisect_right(sentences, sentence.start, key=lambda span: span.start)
-    return any(
-        is_sourced(document, claim.block, following, sources, any_link=any_link)
-        for following in sentences[index : index + 1]
-    )
 
 
 def _is_left_alone(sentence: str) -> bool:

@@ -22,11 +22,14 @@ NAMED_LAW = (
 
 
 @check(
-    severity=Severity.WARNING,
+    severity=Severity.NOTE,
     on=True,
     language="en",
     claim=True,
-    profiles={"medical": {"severity": Severity.ERROR, "any_link": False}},
+    profiles={
+        "medical": {"severity": Severity.ERROR, "any_link": False},
+        "news": Severity.WARNING,
+    },
 )
 def uncited_approval(
     document: Document, *, sources: SourceRules = NO_RULES, any_link: bool = True

@@ -27,10 +27,10 @@ ADVICE = r"(?:take|avoid|use|try|keep|choose|check|drink|tell|see|call)\b"
 
 
 @check(
-    severity=Severity.WARNING,
+    severity=Severity.NOTE,
     on=True,
     language="en",
-    profiles={"medical": {"any_link": False, "broad": True}},
+    profiles={"medical": {"severity": Severity.WARNING, "any_link": False, "broad": True}},
     claim=True,
 )
 def uncited_health_claim(

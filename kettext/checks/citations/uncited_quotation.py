@@ -74,10 +74,10 @@ def _is_in_text(document: Document, block: LeafBlock, _: Span) -> bool:
 
 def _claims(document: Document) -> Iterator[Claim]:
     blocks = {*document.leaves_with(kinds.JUDGES)}
-    for pattern in () if document.derived(_talks) else FRAGMENTS:
+    for pattern in FRAGMENTS:
         for fragment in re.finditer(pattern, document.source.text):
             block = document.leaf_block_at(fragment.start())
-            blocks.update((block,) if block else ())
+            blocks.update((block,) if block and not document.derived(_talks) else ())
     for block in sorted(blocks, key=lambda block: block.span.start):
         if {'"', "“"} & {*document.source.slice(block.span)}:
             prose = document.prose(block)

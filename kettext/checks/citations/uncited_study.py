@@ -26,11 +26,14 @@ WORD = r"meta-?analys[ei]s|\w+"
 
 
 @check(
-    severity=Severity.WARNING,
+    severity=Severity.NOTE,
     on=True,
     language="en",
     claim=True,
-    profiles={"medical": {"severity": Severity.ERROR, "any_link": False, "ongoing": True}},
+    profiles={
+        "medical": {"severity": Severity.ERROR, "any_link": False, "ongoing": True},
+        "news": Severity.WARNING,
+    },
 )
 def uncited_study(
     document: Document,

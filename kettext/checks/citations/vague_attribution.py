@@ -19,10 +19,13 @@ SUPPOSED = r"\bif\b[^,]{0,80}?\b(?:thought|believed|said)\b"
 
 
 @check(
-    severity=Severity.WARNING,
+    severity=Severity.NOTE,
     on=True,
     language="en",
-    profiles={"medical": {"any_link": False, "broad": True}, "news": {"broad": True}},
+    profiles={
+        "medical": {"severity": Severity.WARNING, "any_link": False, "broad": True},
+        "news": {"severity": Severity.WARNING, "broad": True},
+    },
     claim=True,
 )
 def vague_attribution(

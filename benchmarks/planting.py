@@ -6,7 +6,7 @@ One fault of each kind goes into an article that has a place for it, each into b
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from random import Random
 from typing import NamedTuple
 
@@ -93,8 +93,7 @@ class Site:
         blocks, headings = self.document.blocks, {*self.document.headings}
         for section in self.document.sections:
             first = (self.document.index_of(section.heading) or 0) + 1
-            end = next((i for i in range(first, len(blocks)) if blocks[i] in headings), len(blocks))
-            yield section, blocks[first:end]
+            yield section, [*takewhile(lambda block: block not in headings, blocks[first:])]
 
 
 def faults_for(document: Document, drawn: Random) -> list[Fault]:

@@ -3,7 +3,7 @@
 import re
 
 from kettext.article.nodes import Heading
-from kettext.text.prose import collapsed, normalised, parts_of_words
+from kettext.text.prose import collapsed, normalised, parts_of_words, word_set
 
 OPENING, CLOSING = "\"'“‘(*[ ", " .:;,!?…\"'”’)*]"
 FAQ_WORDS = r"\bfaqs?\b|\bquestions\b|\bq a\b"  # a title with one of these announces questions
@@ -13,14 +13,12 @@ CONCLUSION = frozenset(
         "in conclusions", "in summary", "summary", "the bottom line", "to conclude",
     )
 )  # fmt: skip
-CONCLUDING = frozenset(("concluding", "final", "closing", "parting"))
-LAST_WORDS = frozenset(
-    ("thought", "thoughts", "word", "words", "remark", "remarks", "note", "notes")
-)
-WRAPPING = frozenset(("wrap", "wrapping", "sum", "summing"))
+CONCLUDING = word_set("concluding final closing parting")
+LAST_WORDS = word_set("thought thoughts word words remark remarks note notes")
+WRAPPING = word_set("wrap wrapping sum summing")
 WRAPPED = frozenset(("", "it", "this", "things"))
-SUMMARIES = frozenset(("summary", "conclusion", "conclusions"))
-WITH_SUMMARIES = frozenset((*SUMMARIES, "outlook", "next steps"))
+SUMMARIES = word_set("summary conclusion conclusions")
+WITH_SUMMARIES = SUMMARIES | {"outlook", "next steps"}
 ABSTRACT = (
     r"tl dr|tldr|abstract|(?:executive |brief |quick )?summary|synopsis|at a glance|in short"
     r"|in brief|(?:key )?(?:takeaways|points|facts)|highlights"
@@ -34,8 +32,8 @@ SOURCES = frozenset(
 )  # fmt: skip
 NOTES = frozenset(("note", "notes", "end note", "end notes", "endnote", "endnotes"))
 SORTS_OF_SOURCES = ("list of ", "selected ", "scientific ", "medical ", "cited ")
-WITH_SOURCES = frozenset(("reference", "references", "source", "sources"))
-MORE_WITH_SOURCES = frozenset(("note", "notes", "further reading"))
+WITH_NOTES = frozenset(("", "reference", "references", "source", "sources"))
+WITH_SOURCES = WITH_NOTES | {"note", "notes", "further reading"}
 BACK_MATTER = frozenset(
     (
         "about us", "acknowledgement", "acknowledgements", "acknowledgment", "acknowledgments",
@@ -48,14 +46,11 @@ BACK_MATTER = frozenset(
         "whats next",
     )
 )  # fmt: skip
-BACK_OPENINGS = frozenset(
-    (
-        "additional", "annex", "appendices", "appendix", "further", "more", "other", "recommended",
-        "related", "useful",
-    )
-)  # fmt: skip
+BACK_OPENINGS = word_set(
+    "additional annex appendices appendix further more other recommended related useful"
+)
 ABOUT = ("about the ", "about this ", "about our ", "meet the ", "meet this ", "meet our ")
-WHO_WROTE = frozenset(("author", "authors", "writer", "writers", "company", "team", "series"))
+WHO_WROTE = word_set("author authors writer writers company team series")
 SUBTITLE = r" ?: | [–—-] "  # parts "Conclusion" from what it concludes
 DIVIDERS = frozenset(":–—-")
 LABELS = ("part ", "chapter ", "section ", "step ")
@@ -121,14 +116,13 @@ def _wraps_up(said: str) -> bool:
 def _names_sources(said: str) -> bool:
     """Of words, whether they are "selected references and notes" or the like."""
     first, _, second = said.partition(" and ")
-    return (first in SOURCES or _without(SORTS_OF_SOURCES, first) in SOURCES) and (
-        second in WITH_SOURCES | MORE_WITH_SOURCES or second == ""
-    )
+    is_named = first in SOURCES or _without(SORTS_OF_SOURCES, first) in SOURCES
+    return is_named and second in WITH_SOURCES
 
 
 def _names_notes(said: str) -> bool:
     first, _, second = said.partition(" and ")
-    return first in NOTES and (second in WITH_SOURCES or second == "")
+    return first in NOTES and second in WITH_NOTES
 
 
 def _without(beginnings: tuple[str, ...], text: str) -> str:

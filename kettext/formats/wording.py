@@ -2,6 +2,8 @@
 
 import re
 
+from kettext.text.prose import word_set
+
 SMALL_WORDS = frozenset(
     (
         "a", "an", "and", "are", "as", "at", "be", "but", "by", "can", "do", "does", "for", "from",
@@ -33,33 +35,23 @@ YEAR = re.compile(r"\b\d{4}\b")
 CODE = re.compile(r"[\t|{}<>=_\\$~^]|::|\(\)|//")
 DASH = re.compile(r" [–—-] ")
 INNER_END = re.compile(r"[^\W\d_]{2}[.!?][”\")]?\s+[A-Z“\"]|;\s")
-VERBS = frozenset(
-    (
-        "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "should",
-        "do", "does", "did", "may", "must", "isn", "don", "won",
-    )
-)  # fmt: skip
+VERBS = word_set(
+    "is are was were has have had will would can could should do does did may must isn don won"
+)
 SHORT_VERB = r"[’'](?:s|re|ve|ll) (?=[a-z])"
-LABELS = frozenset(
-    (
-        "chapter", "part", "section", "step", "tip", "lesson", "phase", "day", "week", "module",
-        "unit", "appendix", "reason", "myth", "rule", "question", "method", "option", "stage",
-        "mistake", "fact",
-    )
-)  # fmt: skip
-CAPTIONS = frozenset(
-    (
-        "figure", "fig", "table", "listing", "image", "photo", "photograph", "source", "credit",
-        "filename", "note", "example", "video", "screenshot", "caption", "illustration", "by",
-    )
-)  # fmt: skip
-STARTERS = frozenset(
-    (
-        "I", "We", "You", "He", "She", "They", "It", "This", "That", "These", "Those", "There",
-        "But", "And", "So", "If", "In", "As", "For", "Here", "When", "Our", "My", "Please", "See",
-        "Read",
-    )
-)  # fmt: skip
+LABELS = word_set(
+    "chapter part section step tip lesson phase day week module unit appendix reason myth rule "
+    "question method option stage mistake fact"
+)
+CAPTIONS = word_set(
+    "figure fig table listing image photo photograph source credit filename note example video "
+    "screenshot caption illustration by"
+)
+POSTED = ("posted ", "Posted ", "written ", "Written ")
+STARTERS = word_set(
+    "I We You He She They It This That These Those There But And So If In As For Here When Our My "
+    "Please See Read"
+)
 
 
 def is_labelled(text: str) -> bool:
@@ -72,9 +64,7 @@ def is_labelled(text: str) -> bool:
 
 def is_caption(text: str) -> bool:
     """Whether a line opens like a caption or a credit: "Figure 3", "Source: ", "Posted by "."""
-    said = text
-    if text[:7] in ("posted ", "Posted ") or text[:8] in ("written ", "Written "):
-        said = text.partition(" ")[2]
+    said = text.partition(" ")[2] if text.startswith(POSTED) else text
     first = _first_word(said).lower()
     return first in CAPTIONS and re.match(r"\w+\b.{0,4}[:\d ]", said) is not None
 

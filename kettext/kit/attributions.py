@@ -24,8 +24,8 @@ HELD = kind(
     "considered regarded seen viewed hailed acknowledged recognized recognised credited perceived "
     "believed thought praised criticized criticised"
 )
-ARGUE = kind("argue believe claim contend fear suspect assert speculate")
 DISPUTE = kind("argue claim contend assert speculate")
+ARGUE = DISPUTE | kind("believe fear suspect")
 SAY = ARGUE | kind("say think suggest predict agree warn consider regard estimate recommend")
 ARGUED = kind("argued claimed suggested contended speculated warned criticized")
 DEBATES = "debate debates controversy concern concerns interest research"

@@ -3,7 +3,7 @@
 import pytest
 
 from kettext import parse
-from kettext.article.chrome import chrome_kind, chrome_kinds
+from kettext.article.chrome import chrome_kind, chrome_kinds, lexicon, may_be_chrome
 from kettext.article.document import Syntax
 from kettext.article.nodes import Heading
 from kettext.article.questions import faq_group
@@ -89,6 +89,18 @@ def test_chrome_is_a_whole_line_for_certain_or_beside_one() -> None:
     assert chrome_kind("Website") is None
     lines = ["Website", "Email *", "Post Comment", "Name", None, "Quantity", "Tea is ready."]
     assert chrome_kinds(lines) == [*["comment-form"] * 4, None, None, None]
+
+
+def test_no_line_of_the_list_is_passed_over_however_it_is_marked_up() -> None:
+    frames = ("{}", "**{}**", "# {}", "[{}](/u)", "[{}](/u) 2024", "<b>{}</b>", "“{}", "[](/u){}")
+    passed = [
+        frame.format(text)
+        for text in (*lexicon().whole, *lexicon().openings)
+        for frame in frames
+        if not may_be_chrome(frame.format(text))
+    ]
+    assert not passed
+    assert not may_be_chrome("Skipping school is no way to [content](/u), `Share` or not.")
 
 
 def chrome(text: str, kind: str) -> list[str]:

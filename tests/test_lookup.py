@@ -56,8 +56,13 @@ def test_no_word_of_generated_texts_is_missed() -> None:
     assert seen > FEWEST_WORDS
 
 
+def test_no_word_is_missed_that_a_tag_parts() -> None:
+    for text in ("te<b>a</b>", "~~tea~~<b>cup</b>", "`a`<i>b</i>", "_tea_<br>cup", "x<!-- -->y"):
+        assert not missed(parse(source_of(text))), text
+
+
 def test_markup_need_not_be_read_to_find_words() -> None:
-    document = parse(source_of("Tea is **good**.\n\n[Milk](/u) is *not*.\n\nA ke*tt*le.\n"))
+    document = parse(source_of("Tea is **good**.\n\n[Milk](/u) is <b>not</b>.\n\nA ke*tt*le.\n"))
     read = []
     leaf = document.leaf
 

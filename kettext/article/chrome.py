@@ -17,6 +17,9 @@ LOOK = 80  # characters; enough to see the first word
 LONGEST = 200  # characters; no form or menu has longer lines
 MORE, MOST_MORE = "…", 4  # words that may follow an entry with this sign
 COVERING = re.compile(r"[`\[&]|://|www\.")  # may stand around words that nobody sees
+UNSEEN = ("[^", "[]")  # footnotes, and links without a text
+COPYRIGHT = "©"  # the only entry without a word
+MOST_MARKS = 3  # characters behind a word that are looked at
 SENTENCE_END = re.compile(r"(?<=[.!?*])\s+")
 END_MARKS = " .!:*→›»…"
 
@@ -60,15 +63,18 @@ def may_be_chrome(written: str) -> bool:
         return False
     start = written[:LOOK]
     first = PART.search(start)
-    if first is None or start.startswith("[^") or "<" in start or HIDING.search(start):
+    if first is None or start.startswith(UNSEEN) or COPYRIGHT in start[: first.start()]:
+        return True
+    second = PART.search(start, first.end())
+    end = second.end() + MOST_MARKS if second else len(start)
+    hiding = HIDING.search(start)
+    if start.find("<", 0, end) >= 0 or (hiding and hiding.start() < end):
         return True
     following = lexicon().beginnings.get(fold(first[0]))
-    if following is None or "" in following:
+    if following is None or "" in following or second is None:
         return following is not None
-    second = PART.search(start, first.end())
-    if second is None or second.end() == LOOK or fold(second[0]) in following:
-        return True
-    return COVERING.search(start) is not None
+    is_cut = second.end() == LOOK
+    return is_cut or fold(second[0]) in following or bool(COVERING.search(start, 0, end))
 
 
 def chrome_kind(line: str) -> str | None:

@@ -63,6 +63,9 @@ def conclusions(document: Document) -> tuple[Conclusion, ...]:
 
 
 def _conclusions(document: Document) -> tuple[Conclusion, ...]:
+    is_said = not document.lookup.words.isdisjoint(OPENING_WORDS)
+    if not is_said and not any(map(is_conclusion, document.headings)):
+        return ()  # what is the commonest, is seen at once
     chapters = document.derived(_all_chapters)
     openings = tuple(_openings(document, chapters))
     spoken = [opening for opening in openings if opening.chapter.treats_it]
@@ -112,8 +115,6 @@ def _treats_the_matter(section: Section) -> bool:
 
 def _openings(document: Document, chapters: Sequence[Chapter]) -> Iterator[Opening]:
     """The words of paragraphs that begin as conclusions do."""
-    if document.lookup.words.isdisjoint(OPENING_WORDS):
-        return
     starts = [chapter.section.span.start for chapter in chapters]
     for block in document.blocks:
         if not isinstance(block, Paragraph):

@@ -11,7 +11,8 @@ from kettext.text.prose import OBJECT, PART, fold
 
 # Markup between two letters of a word, and what stands for letters: only prose shows such words.
 HIDING = re.compile(
-    r"[*~`\\\[\]<>&:](?:(?<=\w[*~`\\])[*~`\\]*+\w|(?<=\w\[)|(?<=[)\]]\]\[)|(?<=<)[A-Za-z/!?]"
+    r"[*~`\\\[\]<>&:](?:(?<=\w[*~`\\])[*~`\\]*+\w|(?<=\w\[)|(?<=[)\]]\]\[)"
+    r"|(?:(?<=[\w*~\\_)\]]<)|(?<=[\w`]`<))[A-Za-z/!?][^<>]*+>?+(?![\s.,;:!?)\"'”’]|\Z)"
     r"|(?<=\])(?:\w|(?:\([^()\s]*+\)|\[[^\[\]]*+\])[\w\[])|(?<=&)#?\w{1,31};"
     r"|(?:(?<=\whttp:)|(?<=\whttps:))//|(?<=\])(?:\([^()\n]*+[(\n]|\[[^\[\]\n]*+\n))"
 )
@@ -37,6 +38,11 @@ class Lookup:
     @cached_property
     def _parts(self) -> list[str]:
         return _parts(self.text)
+
+    def share(self, words: Collection[str]) -> float:
+        """The share that these have in all words, in parts."""
+        parts = self._parts
+        return sum(map(words.__contains__, parts)) / len(parts) if parts else 0.0
 
     def texts_with(self, words: Iterable[str]) -> list[int]:
         """The texts that may hold one of these words, by their places in order."""

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
 
 from kettext.article.document import Document
 from kettext.article.nodes import (
@@ -69,51 +68,53 @@ MOST_ASKED = 200  # characters of a question
 def is_own(document: Document, block: LeafBlock, span: Span) -> bool:
     """Whether words of a block are the author's own, and not in a quotation, a title of a work, an
     example of wording, verse, a turn in a talk, or a question that an FAQ answers."""
-    voices = document.derived(_Voices)
+    voices = document.derived(_voices)
     return not (
         is_quoted(document, block, span)
-        or voices.is_of_others(block)
-        or _holds(voices.set_off(block), *_offsets(document.prose(block), span))
+        or voices.is_of_others(document, block)
+        or _holds(voices.set_off(document, block), *_offsets(document.prose(block), span))
     )
 
 
 def is_quoted(document: Document, block: LeafBlock, span: Span) -> bool:
     """Whether words of a block are somebody else's: in quotation marks, or in a block quotation."""
     start = document.prose(block).offset_of(span.start)
-    quotations = document.derived(_Voices).quotations(block)
+    quotations = document.derived(_voices).quotations(document, block)
     return _holds(quotations, start, start + 1) or document.is_in_quote(block)
 
 
 class _Voices:
-    """What is known of the voices in a document, found out block by block."""
+    """What is known of the voices in a document, found out block by block. It does not hold the
+    document that it is kept in: such a circle would stay in memory."""
 
-    def __init__(self, document: Document) -> None:
-        self.document: Final = document
+    def __init__(self) -> None:
         self._quotations: dict[LeafBlock, Sequence[Stretch]] = {}
         self._set_off: dict[LeafBlock, Sequence[Stretch]] = {}
         self._of_others: dict[LeafBlock, bool] = {}
 
-    def quotations(self, block: LeafBlock) -> Sequence[Stretch]:
+    def quotations(self, document: Document, block: LeafBlock) -> Sequence[Stretch]:
         if block not in self._quotations:
-            self._quotations[block] = _quotations(self.document.prose(block).text)
+            self._quotations[block] = _quotations(document.prose(block).text)
         return self._quotations[block]
 
-    def set_off(self, block: LeafBlock) -> Sequence[Stretch]:
+    def set_off(self, document: Document, block: LeafBlock) -> Sequence[Stretch]:
         """Titles of works, labels, examples of wording."""
         if block not in self._set_off:
-            prose = self.document.prose(block)
-            marked = _marked(self.document, block, prose)
+            prose = document.prose(block)
+            marked = _marked(document, block, prose)
             self._set_off[block] = _outermost((*marked, *_mentioned(prose.text)))
         return self._set_off[block]
 
-    def is_of_others(self, block: LeafBlock) -> bool:
+    def is_of_others(self, document: Document, block: LeafBlock) -> bool:
         if block not in self._of_others:
             self._of_others[block] = (
-                is_turn(self.document, block)
-                or _is_asked(self.document, block)
-                or _is_verse(self.document, block)
+                is_turn(document, block) or _is_asked(document, block) or _is_verse(document, block)
             )
         return self._of_others[block]
+
+
+def _voices(_: Document) -> _Voices:
+    return _Voices()
 
 
 def _quotations(text: str) -> tuple[Stretch, ...]:

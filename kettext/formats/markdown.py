@@ -88,6 +88,7 @@ def _blocks(leaves: _Leaves, tokens: list[BlockToken]) -> Iterator[Block]:
         span = token["stamp"].span() if maker else None
         if maker and span:  # mistune has code blocks of nothing but blanks, and empty tasks
             yield maker(leaves, token, span)
+    tokens.clear()  # they and their state refer to each other, and would stay in memory
 
 
 def _heading(leaves: _Leaves, token: BlockToken, span: Span) -> Heading:

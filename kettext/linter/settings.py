@@ -142,7 +142,8 @@ class Settings(NamedTuple):
         difference = check.profiles.get(self.profile)
         if isinstance(difference, Mapping):
             own = {**{key: difference[key] for key in difference if key != "severity"}, **own}
-        shared = [name for name in SHARED if name in check.options]
+        options = check.options
+        shared = [name for name in SHARED if name in options] if options else ()
         return {**{name: getattr(self, name) for name in shared}, **own} if shared else own
 
 

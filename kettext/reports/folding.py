@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 
 from kettext import checks
 from kettext.linter.linter import Report
@@ -14,9 +14,11 @@ FEW_CLAIMS = 3  # so many, or fewer, are shown one by one
 BLANK_LINE = r"(?:\r\n?|\n)[ \t]*+(?=[\r\n])"
 
 
-def folded(source: Source, reports: Iterable[Report]) -> list[tuple[Report, ...]]:
+def folded(source: Source, reports: Collection[Report]) -> list[tuple[Report, ...]]:
     """The findings in order, in groups: all claims of an article if there are more than a few, and
     what one check of tone finds in one paragraph."""
+    if not reports:
+        return []
     blank_lines = [match.end() for match in re.finditer(BLANK_LINE, source.text)]
     groups: dict[Hashable, list[Report]] = {}
     for report in reports:

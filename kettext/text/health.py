@@ -106,9 +106,14 @@ class Vocabulary(Value):
 def telling_words(words: AbstractSet[str], enough: int) -> set[str]:
     """Those of some words, in parts, one of which most sentences about health hold, and few
     others; of more than `enough` not all."""
-    singles = _vocabulary().singles
-    telling = {word for word in words if singles.get(word, "w") in TELLING} - TOO_COMMON
+    telling = {*words & _telling_singles()}
     return telling if len(telling) > enough else telling | (words & _telling_parts())
+
+
+@cache
+def _telling_singles() -> frozenset[str]:
+    singles = _vocabulary().singles
+    return frozenset(word for word, letter in singles.items() if letter in TELLING) - TOO_COMMON
 
 
 @cache

@@ -15,7 +15,7 @@ BYTE_ORDER_MARKS = {
     codecs.BOM_UTF16_LE: "utf-16-le",
     codecs.BOM_UTF16_BE: "utf-16-be",
 }
-USUAL_BLANKS = frozenset("\t\n\r\u00a0")
+USUAL_BLANKS = "\t\n\r\u00a0"
 BLANK_LETTERS = "\u3164\uffa0\ufffc"  # Python calls these printable
 
 
@@ -154,10 +154,10 @@ def decode(data: bytes) -> Source:
 
 
 def is_printed(text: str) -> bool:
-    """Whether each character of a text shows or is a usual blank, told by which ones there are."""
-    return all(
-        sign.isprintable() and sign not in BLANK_LETTERS for sign in set(text) - USUAL_BLANKS
-    )
+    """Whether each character of a text shows or is a usual blank."""
+    for blank in USUAL_BLANKS:
+        text = text.replace(blank, " ")
+    return text.isprintable() and not any(letter in text for letter in BLANK_LETTERS)
 
 
 def read_bytes(path: Path, most: int | None = None) -> bytes:

@@ -12,6 +12,7 @@ from kettext.kit.rewrite import replace_words
 
 PAIR = r"\b(?P<word>[A-Za-z][a-z]*+)(?P<rest>\s++(?P<again>(?i:(?P=word))))\b"
 NEVER_TWICE = ("an", "and", "of", "the")  # not "that", "had", "her": they can follow themselves
+TAGS = r"(?:(?<=[</])[a-z][^<>]*+>\W*+)*"
 TITLE = "Remove the second word"
 
 
@@ -33,7 +34,9 @@ def repeated_word(document: Document, *, words: tuple[str, ...] = NEVER_TWICE) -
 def _written(words: Iterable[str]) -> str:
     """How a pair can be written, with a link or other markup on either word. What stands before a
     word is looked at last: a pattern that begins with letters is found much sooner."""
-    pairs = (rf"{word}(?<![^\W_]{word})(?:\]\(\S*\))?\W+{word}\b" for word in map(re.escape, words))
+    pairs = (
+        rf"{word}(?<![^\W_]{word})(?:\]\(\S*\))?\W+{TAGS}{word}\b" for word in map(re.escape, words)
+    )
     return "|".join(pairs)
 
 

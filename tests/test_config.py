@@ -211,6 +211,10 @@ def test_a_group_never_switches_on_what_is_off_by_default_but_a_name_does() -> N
     assert decide("aside", "tone", both).by_name
 
 
+def test_what_is_off_by_default_is_known_without_loading_it() -> None:
+    assert {name for name in checks.names() if not checks.load(name).on} == checks.OFF
+
+
 def test_the_command_line_beats_paths_and_they_beat_the_file(folder: Path) -> None:
     write(
         folder / "kettext.toml",

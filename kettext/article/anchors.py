@@ -3,13 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from kettext.article.document import Document
 from kettext.article.nodes import Definition, Heading, Link, walk_inlines
 from kettext.text.prose import fold
 from kettext.text.source import Span
-from kettext.text.value import Value
+from kettext.text.value import NamedTuple, Value
 
 INSIDE = r"#(?!top\Z|[/!:]|fn|\Z)"  # a browser or a site knows the others
 WRITTEN, NAMED = r"\(\s*<?#", r"(?m)^[ >]*\[[^\]\n]+\]:\s*<?#"  # the target of a link, or of a name

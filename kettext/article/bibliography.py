@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from kettext.article.document import Document
 from kettext.article.nodes import (
@@ -27,7 +26,7 @@ from kettext.article.reference_shapes import (
 from kettext.article.titles import is_list_of_sources
 from kettext.text.prose import PART, fold
 from kettext.text.source import Span
-from kettext.text.value import Value
+from kettext.text.value import NamedTuple, Value
 
 HEADING_WORDS = (
     "references", "sources", "bibliography", "citations", "cited", "literature", "footnotes",

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
 
 from kettext.article.lookup import HIDING
 from kettext.text.prose import PART, fold
-from kettext.text.value import Value
+from kettext.text.value import NamedTuple, Value
 
 LONGEST_WRITTEN = 1000  # characters with all markup
 LOOK = 80  # characters; enough to see the first word

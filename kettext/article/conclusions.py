@@ -5,7 +5,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
-from typing import NamedTuple
 
 from kettext.article.document import Document
 from kettext.article.nodes import Paragraph
@@ -13,6 +12,7 @@ from kettext.article.questions import unmarked_questions
 from kettext.article.sections import Section
 from kettext.article.titles import is_back_matter, is_conclusion, title_key
 from kettext.text.source import Span
+from kettext.text.value import NamedTuple
 
 OPENING = r"\W*+(?P<words>(?i:in conclusion|in closing))[*_]*,"
 OPENING_WORDS = ("conclusion", "closing")  # one of which it holds

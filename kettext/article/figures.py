@@ -1,7 +1,6 @@
 """An article in figures: how long it is, how hard to read, how much of it names a source."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from kettext.article.document import Document
 from kettext.article.nodes import (
@@ -19,6 +18,7 @@ from kettext.article.titles import is_list_of_sources
 from kettext.text.prose import normalised, word_count, words
 from kettext.text.source import Span
 from kettext.text.syllables import syllable_count
+from kettext.text.value import NamedTuple
 
 WORDS_PER_MINUTE = 238
 FEWEST_WORDS = 100  # of running text; the formula was made for samples of that many

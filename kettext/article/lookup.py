@@ -12,7 +12,7 @@ from kettext.text.prose import OBJECT, PART, fold
 # Markup between two letters of a word, and what stands for letters: only prose shows such words.
 HIDING = re.compile(
     r"[*~`\\\[\]<>&:](?:(?<=\w[*~`\\])[*~`\\]*+\w|(?<=\w\[)|(?<=[)\]]\]\[)"
-    r"|(?:(?<=[\w*~\\_)\]]<)|(?<=[\w`]`<))[A-Za-z/!?][^<>]*+>?+(?![\s.,;:!?)\"'”’]|\Z)"
+    r"|(?:(?<=[\w*~\\_)\]]<)|(?<=[\w`]`<))[A-Za-z/!?][^<>]*+>?+(?![\s.,;:!?)\"']|\Z)"
     r"|(?<=\])(?:\w|(?:\([^()\s]*+\)|\[[^\[\]]*+\])[\w\[])|(?<=&)#?\w{1,31};"
     r"|(?:(?<=\whttp:)|(?<=\whttps:))//|(?<=\])(?:\([^()\n]*+[(\n]|\[[^\[\]\n]*+\n))"
 )

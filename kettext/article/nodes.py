@@ -6,10 +6,11 @@ written out, not dataclasses, which take a good part of a short run to make (doc
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from kettext.text.prose import Prose
 from kettext.text.source import Span
+from kettext.text.value import NamedTuple
 
 NUMBER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*)(?P<mark>[.):]?)\s+(?=\S)")
 

@@ -5,14 +5,13 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
-from typing import NamedTuple
 
 from kettext.article.document import Document
 from kettext.article.nodes import Block, Heading, Html, LeafBlock
 from kettext.text.prose import fold, parts_of_words
 from kettext.text.sequences import overlapping
 from kettext.text.source import Span
-from kettext.text.value import Value
+from kettext.text.value import NamedTuple, Value
 
 
 class Kind(Value):

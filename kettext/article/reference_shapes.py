@@ -2,7 +2,8 @@
 have."""
 
 import re
-from typing import NamedTuple
+
+from kettext.text.value import NamedTuple
 
 YEAR = r"(?:1[5-9]|20)\d\d[a-z]?\b"
 NUMBER = (

@@ -3,10 +3,10 @@ identifiers. What is known by its words alone ("a 2019 report by …") is in nam
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from kettext.article.named_works import YEAR, named_works
 from kettext.text.prose import WORD
+from kettext.text.value import NamedTuple
 
 NUMBERS = r"[1-9]\d{0,2}(?:\s?[,;–-]\s?\d{1,3}|,?\s(?:pp?\.|§|ch\.|chap\.|sec\.)[^\[\]]{1,30})*+"
 BRACKETS = (

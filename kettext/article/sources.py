@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Hashable
-from typing import NamedTuple
 
 from kettext.article.citing import cites_by_sentence, last_source, notes_of
 from kettext.article.document import Document
@@ -10,6 +9,7 @@ from kettext.article.links import Site, host_of
 from kettext.article.nodes import FrontMatter, LeafBlock
 from kettext.article.surroundings import Surroundings
 from kettext.text.source import Span
+from kettext.text.value import NamedTuple
 
 OWN_ADDRESS = (
     r"(?mi)^[\"']?(?:url|canonical|canonical_?url|permalink|base|base_?url|site|site_?url)[\"']?"

@@ -4,7 +4,7 @@ stands under, its row of a table, a line "Source: …" below."""
 import re
 from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final
 
 from kettext.article.document import Document
 from kettext.article.nodes import (
@@ -20,6 +20,7 @@ from kettext.article.nodes import (
     walk,
 )
 from kettext.text.source import Span
+from kettext.text.value import NamedTuple
 
 SOURCE_LINE = (  # "Source: …", "[Source](…)"
     r"\s*+(?:>\s?)?[-*_(\[]{0,4}\s?(?:Data )?[Ss]ources?"

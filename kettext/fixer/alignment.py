@@ -9,10 +9,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from kettext.text.prose import words
 from kettext.text.similarity import NEAR, likeness, likeness_of, profile
+from kettext.text.value import NamedTuple
 
 NEARBY, ELSEWHERE = 0.4, NEAR  # how like two texts must be to count as one that was changed
 GAIN = 0.1  # how much liker a text must become where a neighbour is joined to it

@@ -4,10 +4,11 @@ it."""
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
-from typing import Final, NamedTuple
+from typing import Final
 
 from kettext.kit.finding import Edit
 from kettext.text.source import Span
+from kettext.text.value import NamedTuple
 
 
 class Stretch(NamedTuple):

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate, chain
 from operator import attrgetter
-from typing import NamedTuple
 
 from kettext.fixer.draft import Draft
 from kettext.fixer.units import Unit
 from kettext.kit.finding import Applicability
 from kettext.text.sequences import overlapping, tail
 from kettext.text.source import NEWLINE, Source, Span
+from kettext.text.value import NamedTuple
 
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 MARKS = "#\\- "  # what Markdown may need around words

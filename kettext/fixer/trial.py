@@ -4,7 +4,6 @@ found by halves and left out."""
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import NamedTuple
 
 from kettext.article.document import Document
 from kettext.fixer import licence, second_account, verifier
@@ -15,6 +14,7 @@ from kettext.fixer.units import units_of
 from kettext.kit.finding import Applicability, Edit, Finding, Fix
 from kettext.linter.linter import Report
 from kettext.text.source import Source, Span
+from kettext.text.value import NamedTuple
 
 Lint = Callable[[Document], tuple[Report, ...]]
 Parse = Callable[[Source, str], Document]

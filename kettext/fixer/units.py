@@ -3,7 +3,6 @@ captions, blocks."""
 
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
-from typing import NamedTuple
 
 from kettext.article.document import Document
 from kettext.article.nodes import (
@@ -26,6 +25,7 @@ from kettext.article.nodes import (
 )
 from kettext.text.sequences import overlapping
 from kettext.text.source import Source, Span
+from kettext.text.value import NamedTuple
 
 PICTURE = "!["
 

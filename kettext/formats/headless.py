@@ -3,7 +3,6 @@
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import NamedTuple
 
 from kettext.article.document import Document
 from kettext.article.nodes import (
@@ -28,6 +27,7 @@ from kettext.formats.series import numbered_series
 from kettext.formats.slices import parts_of, visible_text, with_marker
 from kettext.formats.wrapping import wrapping_of
 from kettext.text.source import NEWLINE, Source, Span
+from kettext.text.value import NamedTuple
 
 FEWEST_HEADINGS = 3  # of high confidence, where nothing is numbered
 MOST_LEAVES = 10_000  # a book has fewer; judging so many lines would take seconds

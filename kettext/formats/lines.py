@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from kettext.article.nodes import NUMBER
 from kettext.text.source import Source, Span
+from kettext.text.value import NamedTuple
 
 WORD = re.compile(r"[^\W\d_][\w’'&-]*")
 MARKER = re.compile(r"(?:[-*+•·–▪‣◦○●■►✓✔➤→]|\(?(?:\d{1,3}|[A-Za-z])\)|\d{1,3}\.|[a-z]\.)\s+(?=\S)")

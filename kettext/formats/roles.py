@@ -2,7 +2,6 @@
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from enum import Enum
-from typing import NamedTuple
 
 from kettext.article.chrome import chrome_kinds
 from kettext.article.nodes import Heading
@@ -10,6 +9,7 @@ from kettext.formats.headings import THRESHOLD, heading_confidences
 from kettext.formats.levels import levels
 from kettext.formats.lines import Line, is_spaced
 from kettext.formats.series import numbered_series
+from kettext.text.value import NamedTuple
 
 LONG_RUN = 4  # so many short lines in a row are a list
 SHORT_RUN = 2  # so many below a colon

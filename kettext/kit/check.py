@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from kettext.article.document import Document
 from kettext.kit.finding import Finding, Severity
 from kettext.text.phrases import Phrase
 from kettext.text.source import Span
+from kettext.text.value import NamedTuple
 
 
 class Hit(NamedTuple):

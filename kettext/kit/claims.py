@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Iterator
 from itertools import islice, takewhile
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from kettext.article.bibliography import is_in_bibliography
 from kettext.article.document import Document
@@ -17,7 +17,7 @@ from kettext.article.voice import is_own
 from kettext.kit.tellers import Reach, is_told_after, is_told_before
 from kettext.text.prose import Prose, fold, plain_prose
 from kettext.text.source import Span
-from kettext.text.value import Value
+from kettext.text.value import NamedTuple, Value
 
 NEAR = 90  # characters on either side of a cue that are read
 MOST_BEFORE, MOST_AFTER = 7, 9  # words

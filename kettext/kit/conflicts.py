@@ -3,7 +3,6 @@ and about the same matter."""
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
 
 from kettext.article.document import Document
 from kettext.article.nodes import Heading
@@ -15,6 +14,7 @@ from kettext.kit.repeats import is_meant
 from kettext.text.prose import words
 from kettext.text.similarity import NEAR, likeness, likeness_of, profile_of
 from kettext.text.source import Span
+from kettext.text.value import NamedTuple
 
 SAME_BESIDES = 0.95  # how much contradicting passages are alike but for their facts
 FEWEST_BESIDES, FEWEST_IN_ONE_SECTION = 8, 12  # words; steps of a recipe are shorter

@@ -1,10 +1,10 @@
 """What a check says: a finding, perhaps with a fix, which is applied whole or not at all."""
 
 from enum import IntEnum
-from typing import NamedTuple
 
 from kettext.text.prose import shortened
 from kettext.text.source import Span
+from kettext.text.value import NamedTuple
 
 
 class Severity(IntEnum):

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
 from pathlib import Path
-from typing import NamedTuple
 
 from kettext.text.language import COMMON
 from kettext.text.prose import OBJECT, PART, QUOTATION, fold
+from kettext.text.value import NamedTuple
 
 TOKEN = rf"\w+(?:['.@/\\\-]\w+)*+|{OBJECT}"  # "hello.html" does not say hello
 GREETING = "hello, world", "hello world"  # what programs print

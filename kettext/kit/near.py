@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations, pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from kettext.article.document import Document
 from kettext.kit.repeats import Place, places_of
@@ -17,7 +17,7 @@ from kettext.text.facts import Fact, places_of_facts
 from kettext.text.prose import WORD, words
 from kettext.text.similarity import CONTENT, Profile, common, likeness_of, profile_of, share
 from kettext.text.source import Span
-from kettext.text.value import Value
+from kettext.text.value import NamedTuple, Value
 
 BREAK = "\N{PILCROW SIGN}" * 9  # parts paragraphs
 BETWEEN = f" {BREAK} "

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from typing import NamedTuple
 
 from kettext.article.document import Document
 from kettext.kit.near import Near, Passage
@@ -10,6 +9,7 @@ from kettext.kit.repeats import are_parallel, places_of
 from kettext.text.facts import Fact
 from kettext.text.prose import words
 from kettext.text.similarity import common
+from kettext.text.value import NamedTuple
 
 OPENING, MOST_OPENINGS = 3, 3  # words; how many paragraphs may begin with them by chance
 ONE_SUBJECT = 0.85  # how much alike texts are that differ in some words only

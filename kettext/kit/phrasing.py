@@ -3,7 +3,6 @@ replace a phrase where it stands."""
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from kettext.article.document import Document
 from kettext.article.nodes import Heading, LeafBlock, ListItem, Paragraph
@@ -13,6 +12,7 @@ from kettext.kit.finding import Applicability, Fix
 from kettext.kit.rewrite import remove_words, replace_words
 from kettext.text.prose import PART, Prose, fold
 from kettext.text.source import Span
+from kettext.text.value import NamedTuple
 
 LOOK = 60  # characters on either side that say in which sense a word is meant
 FAR = 400  # characters; few sentences are longer

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from kettext.article.document import Document
 from kettext.article.nodes import (
@@ -20,7 +19,7 @@ from kettext.article.nodes import (
 from kettext.article.titles import is_abstract
 from kettext.text.prose import collapsed, parts_of_words, word_count, word_set
 from kettext.text.source import NEWLINE, Span
-from kettext.text.value import Value
+from kettext.text.value import NamedTuple, Value
 
 ON_PURPOSE = word_set(  # how what is said again on purpose begins
     "warning caution danger note notice important tip remember disclaimer disclosure sponsored "

@@ -6,7 +6,6 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from kettext.article.sources import NO_RULES, SourceRules
 from kettext.kit.check import Check
@@ -26,6 +25,7 @@ from kettext.linter.settings import (
     known_words,
 )
 from kettext.text.source import InputError, read_bytes
+from kettext.text.value import NamedTuple
 
 MOST_FILES = 10  # that extend one another
 ADDING = ("extend-select", "extend-ignore")  # lists that add to those of the file below

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from kettext import checks
 from kettext.article.document import Document
@@ -15,6 +14,7 @@ from kettext.linter.settings import CUSTOM, DOCUMENT, UNUSED
 from kettext.text.phrases import ARROW, Phrase
 from kettext.text.prose import PART, chunks, fold, shortened
 from kettext.text.source import InputError, Span
+from kettext.text.value import NamedTuple
 
 NAME = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 FIELD = re.compile(r"\{(\w+)\}")

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from kettext import formats
 from kettext.kit.check import Check
@@ -11,6 +10,7 @@ from kettext.kit.finding import quoted
 from kettext.linter.linter import run_checks
 from kettext.linter.settings import CUSTOM, Said, Settings
 from kettext.text.source import source_of
+from kettext.text.value import NamedTuple
 
 KINDS = ("bad", "good")
 KEY = r"""(?:^|[{{,])\s*["']?{}["']?\s*=\s*"""

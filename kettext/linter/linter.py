@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from kettext.article.document import Document
 from kettext.formats.density import is_too_dense
@@ -29,6 +28,7 @@ from kettext.text.phrases import (
     read_phrases,
 )
 from kettext.text.source import Span
+from kettext.text.value import NamedTuple
 
 SUPPRESSING = "kettext"  # without this word in it, an article silences nothing
 

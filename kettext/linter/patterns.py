@@ -9,9 +9,10 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator
 from re import _parser  # type: ignore[attr-defined]  # not public, but there is no other parser
-from typing import Any, NamedTuple
+from typing import Any
 
 from kettext.text.source import InputError
+from kettext.text.value import NamedTuple
 
 LONGEST = 500  # characters
 MANY = 100  # a repetition that often counts as one without end

@@ -2,12 +2,12 @@
 Schema is made."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
 from kettext import checks
 from kettext.kit.finding import Applicability, Severity, quoted
 from kettext.linter.settings import CUSTOM, NUMBERING, PROFILES, SHARED, nearest
 from kettext.text.source import InputError
+from kettext.text.value import NamedTuple
 
 SEVERITIES = tuple(severity.label for severity in Severity)
 LEVELS = tuple(level.label for level in Applicability)

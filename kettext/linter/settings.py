@@ -3,14 +3,13 @@
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from kettext import checks
 from kettext.article.sources import NO_RULES, SourceRules
 from kettext.kit.check import Check
 from kettext.kit.finding import Severity
 from kettext.text.source import InputError
-from kettext.text.value import Value
+from kettext.text.value import NamedTuple, Value
 
 DOCUMENT = "document"  # the group of what kettext says of a file as a whole
 CRASHED, SUSPECT, TOO_DENSE = "check-crashed", "parse-suspect", "too-dense-inline"
@@ -158,7 +157,8 @@ def chosen_checks(settings: Settings) -> tuple[Check, ...]:
     found = []
     for name, group in settings.names.items():
         verdict = decide(name, group, layers) if layers else UNDECIDED
-        if verdict.wanted:
+        is_off = name in checks.OFF and settings.profile == GENERAL
+        if verdict.wanted and (verdict.by_name or not is_off):
             check = custom.get(name) or checks.load(name)
             is_chosen = verdict.by_name or (
                 is_on(check, settings.profile) if check.profiles else check.on

@@ -9,7 +9,7 @@ kettext: {disable: [NAME]}                        the same, in front matter
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kettext import checks
 from kettext.article.document import Document
@@ -26,6 +26,7 @@ from kettext.article.nodes import (
 from kettext.kit.finding import Finding, Severity, quoted
 from kettext.linter.settings import DOCUMENT, FINAL, UNUSED, Settings, known_words, nearest
 from kettext.text.source import Span
+from kettext.text.value import NamedTuple
 
 if TYPE_CHECKING:
     from kettext.linter.linter import Judged

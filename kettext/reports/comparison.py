@@ -3,13 +3,14 @@ moved and added. What was kept is only counted."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple, TextIO, TypeVar
+from typing import TextIO, TypeVar
 
 from kettext.fixer.comparison import Comparison, Difference, Entry, State
 from kettext.kit.finding import quoted
 from kettext.reports.terminal import Look, Paint, safe, wrapped
 from kettext.reports.wording import BEGINNING, PLACE, Change, counted_units, differences
 from kettext.text.source import Source, Span
+from kettext.text.value import NamedTuple
 
 T = TypeVar("T")
 MOST_STRETCHES = 3  # with more of them both texts are shown as a whole

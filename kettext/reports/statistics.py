@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 from kettext.kit.finding import Applicability
 from kettext.reports.terminal import Look, Paint, counted
 from kettext.runner.reading import Result
+from kettext.text.value import NamedTuple
 
 HEADER = ("check", "findings", "fix", "fix --unsafe")
 

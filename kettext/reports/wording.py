@@ -3,9 +3,9 @@ word."""
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
 from kettext.reports.terminal import counted
+from kettext.text.value import NamedTuple
 
 BEGINNING = 70  # characters that tell which passage was moved
 PLACE = 10  # columns for "line 123"

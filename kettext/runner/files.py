@@ -3,10 +3,10 @@
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from kettext.formats import SUFFIXES
 from kettext.text.source import MOST_BYTES, InputError, read_bytes, reason_of, too_large
+from kettext.text.value import NamedTuple
 
 STANDARD_INPUT = "-"
 AUTO = "auto"

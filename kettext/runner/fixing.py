@@ -1,7 +1,6 @@
 """What fixing makes of each file of a run; nothing is written here."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from kettext import formats
 from kettext.article.document import Document
@@ -14,6 +13,7 @@ from kettext.linter.linter import Report, lint
 from kettext.linter.settings import Settings
 from kettext.runner.files import Input
 from kettext.runner.reading import Result, read
+from kettext.text.value import NamedTuple
 
 NEVER_FIXED = "files of this kind are never fixed"
 NO_FOOTNOTES = "plain text has no footnotes; name a Markdown file with -o, or leave out “=footnote”"

@@ -3,7 +3,7 @@ done. The results are the same as those of linting.py, and come in the same orde
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kettext.linter.folders import Governing
 from kettext.linter.settings import Settings
@@ -12,6 +12,7 @@ from kettext.runner.linting import lint_bytes, lost
 from kettext.runner.packing import Unreadable, pack, unpack
 from kettext.runner.reading import Result, fetch
 from kettext.text.source import InputError
+from kettext.text.value import NamedTuple
 
 if TYPE_CHECKING:
     from kettext.runner.cache import Cache

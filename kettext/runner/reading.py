@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kettext import formats
 from kettext.article.document import Document
 from kettext.runner.files import Input
 from kettext.text.source import InputError, Source, decode
+from kettext.text.value import NamedTuple
 
 if TYPE_CHECKING:
     from kettext.fixer.passes import Fixed

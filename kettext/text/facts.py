@@ -4,9 +4,9 @@ links."""
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from kettext.text.prose import parts_of_words
+from kettext.text.value import NamedTuple
 
 UNIT = (  # of an amount
     r"(?i:[mµμnk]?g|mcg|[mcdµμ]?l|[cmµμnk]?m|mmol|i\.?u\.?|k?cal|k?j|[kmgt]i?b|[kmg]?hz|k?wh?|mph"

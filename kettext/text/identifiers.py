@@ -3,7 +3,8 @@ is wrong, or their length or shape is."""
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+
+from kettext.text.value import NamedTuple
 
 DASHES = "‐‑‒–-"  # all that people put between the digits
 BLANK = r"[ \t\u00a0\u2009\u202f]"

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from kettext.text.prose import PART, fold
+from kettext.text.value import NamedTuple
 
 ARROW = " => "
 BETWEEN = "\x1f"  # stands in no list, and folds to itself

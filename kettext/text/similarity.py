@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from kettext.text.facts import facts
 from kettext.text.prose import words
+from kettext.text.value import NamedTuple
 
 Item = TypeVar("Item")
 NEAR = 0.65  # from here on a sentence is a near copy, if no fact differs

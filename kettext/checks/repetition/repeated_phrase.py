@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from kettext.article.document import Document
 from kettext.kit.check import check
@@ -13,6 +12,7 @@ from kettext.kit.repeats import is_meant
 from kettext.text.prose import fold, parts_of_words, words
 from kettext.text.similarity import CONTENT, likeness_of
 from kettext.text.source import Span
+from kettext.text.value import NamedTuple
 
 MOST_SHORT = 1  # words of a phrase of the least length that may carry no meaning
 MOST_ALIKE = 0.6  # sentences that are more alike vary a pattern, or are near copies

@@ -11,7 +11,7 @@ from kettext.text.source import Span
 from kettext.text.value import NamedTuple, Value
 
 INSIDE = r"#(?!top\Z|[/!:]|fn|\Z)"  # a browser or a site knows the others
-WRITTEN, NAMED = r"\(\s*<?#", r"(?m)^[ >]*\[[^\]\n]+\]:\s*<?#"  # the target of a link, or of a name
+WRITTEN, NAMED = r"\(\s*<?#", r"\]:\s*<?#"  # the target of a link, or of a name
 IN_HTML = r"(?i)\bhref\s*=\s*[\"'{]*#([^\"'\s>}]+)"
 MOST_ALIKE = 50  # headings of one title; with more, each change would make many links follow
 NO_ANCHOR_SIGN = r"[^\w\- ]"

@@ -3,8 +3,10 @@ asked for."""
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import Final, TypeVar
 
 from kettext.article.chrome import chrome_kinds, may_be_chrome
@@ -82,43 +84,47 @@ class Document:
         self.inferred: Final = inferred
         self.unsure: Final = unsure
         self.suspect: Final = suspect
-        self._cache: dict[Hashable, object] = {"tree": tree} if tree else {}
-
-    def _cached(self, key: Hashable, compute: Callable[[], T]) -> T:
-        if key not in self._cache:
-            self._cache[key] = compute()
-        return self._cache[key]  # type: ignore[return-value]  # a key always has values of one type
+        self._derived: dict[Callable[[Document], object], object] = {}
+        self._leaves: dict[LeafBlock, Leaf] = {}
+        self._sentences: dict[LeafBlock, tuple[Span, ...]] = {}
+        if tree:
+            self.tree = tree
 
     def derived(self, compute: Callable[["Document"], T]) -> T:
         """What a function makes of this document, computed once, whoever asks."""
-        return self._cached(compute, lambda: compute(self))
+        if compute not in self._derived:
+            self._derived[compute] = compute(self)
+        return self._derived[compute]  # type: ignore[return-value]  # what it has made before
 
-    @property
+    @cached_property
     def tree(self) -> Tree:
         """All blocks in reading order, each with the block it stands in."""
-        return self._cached("tree", lambda: tuple(walk(self.blocks)))
+        return tuple(walk(self.blocks))
 
-    @property
+    @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """The headings that make sections: those that stand in no other block."""
-        return self._cached(
-            "headings", lambda: tuple(block for block in self.blocks if isinstance(block, Heading))
-        )
+        return tuple(block for block in self.blocks if isinstance(block, Heading))
 
-    @property
+    @cached_property
     def sections(self) -> tuple[Section, ...]:
-        return self._cached("sections", lambda: make_sections(self.headings, len(self.source.text)))
+        return make_sections(self.headings, len(self.source.text))
 
-    @property
+    @cached_property
     def leaves(self) -> tuple[tuple[LeafBlock, Block | None], ...]:
         """The blocks that hold prose, in reading order, each with the block it stands in."""
-        return self._cached("leaves", lambda: tuple(_leaves(self.tree)))
+        return tuple(
+            (block, parent)
+            for block, parent in self.tree
+            if isinstance(block, Heading | Paragraph | Cell)
+        )
 
-    @property
+    @cached_property
     def title(self) -> str:
         """The article's title: that of its front matter, else its first heading of level 1, else
         ""."""
-        return self._cached("title", lambda: self.front_title or self._heading_title())
+        titles = (heading.text for heading in self.headings if heading.level == 1)
+        return self.front_title or next(titles, "")
 
     @property
     def front_title(self) -> str:
@@ -129,34 +135,41 @@ class Document:
         match = re.search(FRONT_TITLE, self.source.slice(first.span))
         return match["title"].strip("\"'") if match else ""
 
-    def _heading_title(self) -> str:
-        return next((heading.text for heading in self.headings if heading.level == 1), "")
-
     def index_of(self, block: Block) -> int | None:
         """The place of a block among the top-level ones, None for one inside another block."""
-        places = self._cached(
-            "places", lambda: {block: index for index, block in enumerate(self.blocks)}
-        )
-        return places.get(block)
+        return self._places.get(block)
+
+    @cached_property
+    def _places(self) -> dict[Block, int]:
+        return {block: index for index, block in enumerate(self.blocks)}
 
     def leaf_block_at(self, offset: int) -> LeafBlock | None:
         """The block of prose that an offset stands in."""
-        starts = self._cached("leaf starts", lambda: [block.span.start for block, _ in self.leaves])
-        index = bisect_right(starts, offset) - 1
+        index = bisect_right(self._leaf_starts, offset) - 1
         block = self.leaves[index][0] if index >= 0 else None
         return block if block and offset <= block.span.end else None
 
+    @cached_property
+    def _leaf_starts(self) -> list[int]:
+        return [block.span.start for block, _ in self.leaves]
+
     def is_in_quote(self, block: Block | None) -> bool:
         """Whether a block stands in a block quotation, however deep, or in what HTML sets apart."""
-        parents = self._cached("parents", lambda: dict(self.tree))
-        apart = self._cached("set apart", lambda: {*set_apart(self.source, self.blocks)})
         while block is not None:
-            if block in apart:
+            if block in self._set_apart:
                 return True
-            block = parents.get(block)
+            block = self._parents.get(block)
             if isinstance(block, Quote):
                 return True
         return False
+
+    @cached_property
+    def _parents(self) -> dict[Block, Block | None]:
+        return dict(self.tree)
+
+    @cached_property
+    def _set_apart(self) -> frozenset[Block]:
+        return frozenset(set_apart(self.source, self.blocks))
 
     def sentence_at(self, block: LeafBlock, offset: int) -> Span:
         """The sentence of a block that an offset of the source stands in; all of the block where
@@ -167,7 +180,9 @@ class Document:
         return sentences[index] if found else block.span
 
     def leaf_of(self, block: LeafBlock) -> Leaf:
-        return self._cached(block, lambda: self.leaf(block))
+        if block not in self._leaves:
+            self._leaves[block] = self.leaf(block)
+        return self._leaves[block]
 
     def prose(self, block: LeafBlock) -> Prose:
         """The block's text without markup."""
@@ -179,9 +194,11 @@ class Document:
     def sentences(self, block: LeafBlock) -> tuple[Span, ...]:
         """The sentences of a block. Headings, table cells and list items are one sentence each,
         never split."""
-        return self._cached(("sentences", block), lambda: tuple(self._sentences(block)))
+        if block not in self._sentences:
+            self._sentences[block] = tuple(self._split(block))
+        return self._sentences[block]
 
-    def _sentences(self, block: LeafBlock) -> Iterator[Span]:
+    def _split(self, block: LeafBlock) -> Iterator[Span]:
         prose = self.prose(block)
         if (
             not isinstance(block, Paragraph)
@@ -193,17 +210,14 @@ class Document:
         for start, end in sentence_spans(prose.text):
             yield prose.source_span(start, end)
 
-    @property
+    @cached_property
     def _paragraphs_of_items(self) -> set[LeafBlock]:
-        return self._cached(
-            "paragraphs of items",
-            lambda: {block for block, parent in self.leaves if isinstance(parent, ListItem)},
-        )
+        return {block for block, parent in self.leaves if isinstance(parent, ListItem)}
 
-    @property
+    @cached_property
     def lookup(self) -> Lookup:
         """Which leaves hold a word, found without reading their markup."""
-        return self._cached("lookup", lambda: Lookup([*self._written_texts()]))
+        return Lookup([*self._written_texts()])
 
     def _written_texts(self) -> Iterator[str]:
         """The text of each leaf as it is written; its prose where markup could hide a word."""
@@ -243,22 +257,14 @@ class Document:
     def chrome(self, kind: str) -> Iterator[tuple[Block, ...]]:
         """Runs of neighbouring top-level blocks that are chrome of one kind (chrome.txt lists the
         kinds)."""
-        run: list[Block] = []
-        for block, found in zip(self.blocks, self.chrome_kinds, strict=True):
+        pairs = zip(self.blocks, self.chrome_kinds, strict=True)
+        for found, run in groupby(pairs, key=itemgetter(1)):
             if found == kind:
-                run.append(block)
-            elif run:
-                yield tuple(run)
-                run = []
-        if run:
-            yield tuple(run)
+                yield tuple(block for block, _ in run)
 
-    @property
+    @cached_property
     def chrome_kinds(self) -> tuple[str | None, ...]:
         """Which kind of chrome each top-level block is, None for a part of the article."""
-        return self._cached("chrome kinds", self._chrome_kinds)
-
-    def _chrome_kinds(self) -> tuple[str | None, ...]:
         lines = [
             self.prose(block).text
             if isinstance(block, Heading | Paragraph)
@@ -283,17 +289,11 @@ class Document:
             if isinstance(block, Heading) and is_text:
                 yield index
 
-    @property
+    @cached_property
     def is_english(self) -> bool:
         """Whether the article is English; what is too short to tell is."""
-        return self._cached("is english", lambda: is_english(self.lookup.text))
+        return is_english(self.lookup.text)
 
     def line_of(self, block: Block) -> int:
         """The line a block starts on, counted from 1."""
         return self.source.position(block.span.start).line
-
-
-def _leaves(tree: Tree) -> Iterator[tuple[LeafBlock, Block | None]]:
-    for block, parent in tree:
-        if isinstance(block, Heading | Paragraph | Cell):
-            yield block, parent

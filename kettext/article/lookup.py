@@ -97,12 +97,11 @@ class Lookup:
 
 def _parts(text: str) -> list[str]:
     """The parts of words; what PART.findall() finds, at a fifth of the cost."""
-    is_ascii = text.isascii()
-    if not is_ascii:
+    if not text.isascii():
         for sign in SIGNS:
             text = text.replace(sign, " ")
     parts = text.encode("utf-8").translate(BLANKED).decode("utf-8").split()
-    if is_ascii:
+    if text.isascii():
         return parts
     own = ([word] if word.isascii() else PART.findall(word) for word in parts)
     return [*chain.from_iterable(own)]

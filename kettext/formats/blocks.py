@@ -61,6 +61,8 @@ class PlacingParser(BlockParser):
     def _parse_indent_code_fast(self, state: BlockState) -> int | None:
         assert isinstance(state, PlacedState)
         start = state.cursor
+        if state.src[start] not in " \t":  # what is the commonest, is seen at once
+            return None
         end = super()._parse_indent_code_fast(state)
         if end:
             state.stamp_last(start, end)

@@ -82,7 +82,7 @@ class PlacedState(BlockState):
 
     @cached_property
     def line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in re.finditer("\n", self.src))]
+        return [0, *map(re.Match.end, re.finditer("\n", self.src))]
 
     def line_index(self, offset: int) -> int:
         return bisect_right(self.line_starts, offset) - 1

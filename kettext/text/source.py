@@ -130,7 +130,7 @@ def source_of(text: str, byte_order_mark: bytes = b"") -> Source:
         raise InputError(
             f"is not text (half of a surrogate pair at character {error.start + 1})"
         ) from error
-    starts = (0, *(match.end() for match in NEWLINE.finditer(text)))
+    starts = (0, *map(re.Match.end, NEWLINE.finditer(text)))
     return Source(text, starts, byte_order_mark)
 
 

@@ -51,22 +51,26 @@ else:
         are unknown, missing, or given twice."""
 
         def __new__(cls, *values, **named):
-            if named or len(values) != len(cls._fields):
-                values = cls._filled(values, named)
+            missing = len(cls._fields) - len(values)
+            if named or missing:
+                values = cls._filled(values, named, missing)
             return tuple.__new__(cls, values)
 
         @classmethod
-        def _filled(cls, values, named):
+        def _filled(cls, values, named, missing):
+            if not named and 0 < missing <= len(cls._field_defaults):
+                return values + tuple(cls._field_defaults.values())[-missing:]
             rest = cls._fields[len(values) :]
             given = {**cls._field_defaults, **named}
-            missing = [field for field in rest if field not in given]
+            lacking = [field for field in rest if field not in given]
             wrong = [name for name in named if name not in rest]
-            if missing or wrong or len(values) > len(cls._fields):
-                raise TypeError(f"{cls.__name__}: missing {missing}, not expected {wrong}")
+            if lacking or wrong or missing < 0:
+                raise TypeError(f"{cls.__name__}: missing {lacking}, not expected {wrong}")
             return (*values, *(given[field] for field in rest))
 
         def _replace(self, **named):
-            return type(self)(**dict(zip(self._fields, self, strict=True)) | named)
+            values = [named.pop(*pair) for pair in zip(self._fields, self, strict=True)]
+            return type(self)(*values, **named)  # what is left is no field
 
         def __getnewargs__(self):
             return tuple(self)  # what pickle and copy make another one of

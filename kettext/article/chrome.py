@@ -61,6 +61,9 @@ def may_be_chrome(written: str) -> bool:
     if len(written) > LONGEST_WRITTEN:
         return False
     start = written[:LOOK]
+    opening = start.partition(" ")[0]
+    if opening.isalpha() and fold(opening) not in lexicon().beginnings:
+        return False  # what is the commonest, is seen at once
     first = PART.search(start)
     if first is None or start.startswith(UNSEEN) or COPYRIGHT in start[: first.start()]:
         return True

@@ -30,9 +30,9 @@ class Node:
 class Heading(Node):
     """`text` is what the reader sees, number included; `confidence` says how sure it is that this
     is a heading at all, `level_certain` whether its level is known: marked up, numbered, or the
-    title."""
+    title. `number` is that of its section, such as "4.2", `title` the text without it."""
 
-    __slots__ = ("confidence", "inferred", "level", "level_certain", "text")
+    __slots__ = ("confidence", "inferred", "level", "level_certain", "number", "text", "title")
 
     def __init__(
         self,
@@ -50,18 +50,10 @@ class Heading(Node):
         self.inferred: Final = inferred
         self.confidence: Final = confidence
         self.level_certain: Final = level_certain
-
-    @property
-    def number(self) -> str | None:
-        """The section number, such as "4.2"."""
-        match = NUMBER.match(self.text)
-        return match["number"] if match and (match["mark"] or "." in match["number"]) else None
-
-    @property
-    def title(self) -> str:
-        """The text without the section number."""
-        match = NUMBER.match(self.text)
-        return self.text[match.end() :] if match and self.number else self.text
+        match = NUMBER.match(text)
+        counts = match and (match["mark"] or "." in match["number"])
+        self.number: Final = match["number"] if match and counts else None
+        self.title: Final = text[match.end() :] if match and counts else text
 
 
 class Paragraph(Node):

@@ -135,8 +135,10 @@ def parse_blocks(parser: BlockParser, source: Source, start: int) -> PlacedState
     """The state that holds the tokens of all blocks from the start of a line on."""
     state = PlacedState()
     state.source, state.base = source, source.line_index(start)
-    text = NEWLINE.sub("\n", source.text[start:])
-    if "\r" not in source.text:
+    text = source.text[start:]
+    if "\r" in source.text:
+        text = NEWLINE.sub("\n", text)
+    else:
         state.shift = start
     state.process(text if text.endswith("\n") else text + "\n")
     parser.parse(state)

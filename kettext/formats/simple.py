@@ -21,7 +21,6 @@ TOKEN = re.compile(
     r"|(?P<target>\]\((?P<address>[A-Za-z0-9:/?#=.,%@+;~_-]++)\))"
     r"|(?P<mark>(?<![*_])(?:\*\*?|__?)(?![*_]))"
 )
-ADDRESS = re.compile(r"https?://|&")  # mistune makes links of the one, and signs of what follows
 BORDER = re.compile(r"[\s.,:;!?()\"'/\[\]-]|\Z")  # what certainly counts as no letter
 HIDDEN = re.compile(r"[*_\[\]<\\~]")  # in code: within other markup it may be seen all the same
 TARGET = "]"
@@ -84,7 +83,7 @@ class _Reader:
         raise _NotSimpleError
 
     def _words(self, match: re.Match[str]) -> Text:
-        if ADDRESS.search(match[0]):
+        if "&" in match[0] or "://" in match[0]:  # mistune makes signs, and links, of them
             raise _NotSimpleError
         return Text(self._pass(match, match[0]))
 

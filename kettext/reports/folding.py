@@ -17,9 +17,10 @@ BLANK_LINE = r"(?:\r\n?|\n)[ \t]*+(?=[\r\n])"
 def folded(source: Source, reports: Collection[Report]) -> list[tuple[Report, ...]]:
     """The findings in order, in groups: all claims of an article if there are more than a few, and
     what one check of tone finds in one paragraph."""
-    if not reports:
-        return []
-    blank_lines = [match.end() for match in re.finditer(BLANK_LINE, source.text)]
+    has_tone = any(report.group == TONE for report in reports)
+    blank_lines = (
+        [match.end() for match in re.finditer(BLANK_LINE, source.text)] if has_tone else ()
+    )
     groups: dict[Hashable, list[Report]] = {}
     for report in reports:
         groups.setdefault(_key(report, blank_lines), []).append(report)

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 MOST_BYTES = 10_000_000
 NEWLINE = re.compile(r"\r\n|\r|\n")  # str.splitlines() also splits at VT, FF, NEL and U+2028
+LINE_FEED = re.compile(r"\n")
 BYTE_ORDER_MARKS = {
     codecs.BOM_UTF8: "utf-8",
     codecs.BOM_UTF16_LE: "utf-16-le",
@@ -130,7 +131,8 @@ def source_of(text: str, byte_order_mark: bytes = b"") -> Source:
         raise InputError(
             f"is not text (half of a surrogate pair at character {error.start + 1})"
         ) from error
-    starts = (0, *map(re.Match.end, NEWLINE.finditer(text)))
+    newline = NEWLINE if "\r" in text else LINE_FEED  # which is found much faster
+    starts = (0, *map(re.Match.end, newline.finditer(text)))
     return Source(text, starts, byte_order_mark)
 
 

@@ -19,13 +19,14 @@ TAG = r"<[^>]*>"
 @check(severity=Severity.WARNING, on=True)
 def broken_anchor(document: Document) -> Iterator[Finding]:
     links = list(links_inside(document))
-    if not links or not document.headings or re.search(INCLUDED, document.source.text):
+    if not links or not document.headings:
         return
     titles = [block.text for block, _ in document.tree if isinstance(block, Heading)]
     anchors = {"", *_of_titles(titles)}
     unanswered = [link for link in links if anchor_key(link.target) not in anchors]
-    if unanswered:
-        anchors.update(_in_html(document.source.text, titles))
+    if not unanswered or re.search(INCLUDED, document.source.text):
+        return
+    anchors.update(_in_html(document.source.text, titles))
     for link in unanswered:
         if anchor_key(link.target) not in anchors:
             yield Finding(link.span, f"No heading or anchor answers to {quoted(link.target)}")

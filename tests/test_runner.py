@@ -16,6 +16,7 @@ from typing import NoReturn
 
 import pytest
 
+from kettext.linter.config import read_config
 from kettext.linter.settings import Settings
 from kettext.reports.terminal import Look
 from kettext.runner import jobs
@@ -33,6 +34,21 @@ NUMBER = 45  # files; more than so many as a terminal shows progress for
 LONG = "".join(
     f"Paragraph {n} about tea tells tea tea drinkers what tea is.\n\n" for n in range(999)
 )
+CONFIG = """
+ignore = ["aside"]
+[per-path."drafts/*"]
+ignore = ["slang"]
+[sources]
+accept = ["agency.example"]
+[[custom]]
+name = "house-words"
+phrases = ["leverage => use"]
+message = "no"
+[[custom]]
+name = "blank-before-percent"
+pattern = '\\d+ %'
+message = "“{match}” has a blank"
+"""
 needs_fork = pytest.mark.skipif(sys.platform != "linux", reason="a process is made by fork there")
 
 
@@ -231,6 +247,16 @@ def test_equal_settings_are_equal_as_text() -> None:
     assert canonical((1,)) != canonical((True,))
     with pytest.raises(TypeError):
         canonical(Settings(options={"a": {"x": object()}}))
+
+
+def test_settings_of_a_config_file_are_known_again(tmp_path: Path) -> None:
+    file = tmp_path / "kettext.toml"
+    file.write_text(CONFIG, encoding="utf-8")
+    settings = read_config(str(file))
+    assert (settings.per_path, settings.custom, settings.said) != ((), (), ())
+    assert canonical(settings) == canonical(read_config(str(file)))
+    file.write_text(CONFIG.replace("aside", "hype"), encoding="utf-8")
+    assert canonical(settings) != canonical(read_config(str(file)))
 
 
 def test_settings_that_are_no_plain_values_still_hold(folder: Path, tmp_path: Path) -> None:

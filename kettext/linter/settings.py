@@ -139,7 +139,7 @@ class Settings(NamedTuple):
         set for all checks that have such an option."""
         own = self.options.get(check.name, {})
         difference = check.profiles.get(self.profile)
-        if isinstance(difference, Mapping):
+        if difference is not None and isinstance(difference, Mapping):
             own = {**{key: difference[key] for key in difference if key != "severity"}, **own}
         options = check.options
         shared = [name for name in SHARED if name in options] if options else ()

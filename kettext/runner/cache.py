@@ -18,6 +18,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import kettext
+from kettext.text.value import Value
 
 NAME = "results.sqlite"
 MOST_BYTES = 100_000_000  # of the whole database; what was not used for longest goes first
@@ -184,6 +185,8 @@ def canonical(value: object) -> str:
         return "{" + ",".join(f"{key}:{held}" for key, held in pairs) + "}"
     if isinstance(value, AbstractSet):
         return "{" + ",".join(sorted(map(canonical, value))) + "}"
+    if isinstance(value, Value):
+        return f"{type(value).__name__}{canonical(value.in_order())}"
     if isinstance(value, tuple | list):
         return f"{type(value).__name__}(" + ",".join(map(canonical, value)) + ")"
     raise TypeError(f"{type(value).__name__} is no plain value")

@@ -20,15 +20,16 @@ class Value:
         self.__dict__.update(zip(self.__annotations__, values, strict=False), **named)
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self._values() == other._values()
+        return type(self) is type(other) and self.in_order() == other.in_order()
 
     def __hash__(self) -> int:
-        return hash(self._values())
+        return hash(self.in_order())
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}{self._values()}"
+        return f"{type(self).__name__}{self.in_order()}"
 
-    def _values(self) -> tuple[object, ...]:
+    def in_order(self) -> tuple[object, ...]:
+        """Its fields, in the order in which they are annotated."""
         return tuple(getattr(self, name) for name in self.__annotations__)
 
 

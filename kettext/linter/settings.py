@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from kettext import checks
@@ -152,6 +153,16 @@ def chosen_checks(settings: Settings) -> tuple[Check, ...]:
     Raises InputError for a name that is neither a check nor a group, and for an unknown profile.
     """
     _check_words(settings)
+    has_own = settings.layers or settings.custom or settings.severity
+    return _chosen(settings) if has_own else _by_default(settings.profile)
+
+
+@cache
+def _by_default(profile: str) -> tuple[Check, ...]:
+    return _chosen(Settings(profile=profile))
+
+
+def _chosen(settings: Settings) -> tuple[Check, ...]:
     layers = settings.layers
     custom = {check.name: check for check in settings.custom}
     found = []

@@ -11,10 +11,14 @@ from kettext.text.prose import OBJECT, PART, fold
 
 # Markup between two letters of a word, and what stands for letters: only prose shows such words.
 HIDING = re.compile(
-    r"[*~`\\\[\]<>&:](?:(?<=\w[*~`\\])[*~`\\]*+\w|(?<=\w\[)|(?<=[)\]]\]\[)"
-    r"|(?:(?<=[\w*~\\_)\]]<)|(?<=[\w`]`<))[A-Za-z/!?][^<>]*+>?+(?![\s.,;:!?)\"']|\Z)"
-    r"|(?<=\])(?:\w|(?:\([^()\s]*+\)|\[[^\[\]]*+\])[\w\[])|(?<=&)#?\w{1,31};"
-    r"|(?:(?<=\whttp:)|(?<=\whttps:))//|(?<=\])(?:\([^()\n]*+[(\n]|\[[^\[\]\n]*+\n))"
+    r"[*~`\\\[\]<>&:](?:"
+    r"(?<=\w[*~`\\])[*~`\\]*+\w"  # ke*tt*le
+    r"|(?<=\w\[)|(?<=[)\]]\]\[)"  # ke[ttle](/u), [ke](/u)][ttle](/u)
+    r"|(?:(?<=[\w*~\\_)\]]<)|(?<=[\w`]`<))[A-Za-z/!?][^<>]*+>?+(?![\s.,;:!?)\"']|\Z)"  # ke<b>ttle
+    r"|(?<=\])(?:\w|(?:\([^()\s]*+\)|\[[^\[\]]*+\])[\w\[])"  # [ke](/u)ttle, [ke][u]ttle
+    r"|(?<=&)#?\w{1,31};"  # na&iuml;ve
+    r"|(?:(?<=\whttp:)|(?<=\whttps:))//"  # teahttp://x.example
+    r"|(?<=\])(?:\([^()\n]*+[(\n]|\[[^\[\]\n]*+\n))"  # addresses with brackets or line ends
 )
 SIGNS = "“”–—…"  # the commonest that are not in ASCII
 MARKUP = (*"*_`[]<>\\&~|{}=^#", "  ")  # what may stand unseen between two words

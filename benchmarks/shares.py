@@ -27,7 +27,7 @@ from kettext.text.prose import parts_of_words
 from kettext.text.source import InputError, Source, decode
 
 PLUGINS = ["table", "strikethrough", "footnotes", "task_lists", "url"]
-MOST_READING, MOST_ALL = 1.2, 1.6
+MOST_READING, MOST_ALL = 1.2, 2.2
 WARM_UP = 20  # articles
 
 

@@ -21,7 +21,7 @@ from kettext.text.value import Value
 
 Command = Callable[..., int]
 FOUND, FAILED = 1, 2
-GARBAGE = 20_000  # objects, a few articles; with fewer, collecting takes a twelfth of the time
+GARBAGE = 20_000  # objects, a few articles
 FEW = 20  # files; with more of them a terminal shows progress and memory is collected
 
 
@@ -47,7 +47,7 @@ class Reading(Value):
 
 
 def collect_seldom() -> None:
-    """Collect garbage again, which a short run does without: each article leaves some, and what
+    """Collect garbage again, which a short run does without: some articles leave some, and what
     was there before stays."""
     gc.freeze()
     gc.set_threshold(GARBAGE, 20, 100)

@@ -100,7 +100,7 @@ def units_of(document: Document) -> Iterator[Unit]:
         start, end = unit.line.span
         gap = max(0, document.source.line_index(start) - last_line - 1)
         last_line = document.source.line_index(max(start, end - 1))
-        yield Unit(unit.line._replace(gap=gap), *unit[1:])
+        yield unit._replace(line=unit.line._replace(gap=gap))
 
 
 def _is_wrapped(document: Document) -> bool:

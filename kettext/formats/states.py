@@ -14,7 +14,7 @@ from typing import TypedDict
 
 from mistune import BlockState
 
-from kettext.text.source import Source, Span
+from kettext.text.source import LINE_FEED, Source, Span
 
 BLANKS = " \t\f\r\n"  # what mistune cuts off around the text of a block
 STAMP = "stamp"
@@ -82,7 +82,7 @@ class PlacedState(BlockState):
 
     @cached_property
     def line_starts(self) -> list[int]:
-        return [0, *map(re.Match.end, re.finditer("\n", self.src))]
+        return [0, *map(re.Match.end, LINE_FEED.finditer(self.src))]
 
     def line_index(self, offset: int) -> int:
         return bisect_right(self.line_starts, offset) - 1

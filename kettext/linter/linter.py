@@ -189,8 +189,9 @@ def _document_findings(document: Document) -> Iterator[Judged]:
     if document.suspect:
         message = f"This article can't be read for certain: {document.suspect}"
         yield SUSPECT, DOCUMENT, Severity.WARNING, Finding(Span(0, 0), message)
-    is_dense = is_too_dense(document.source.text)  # else no part of it is
-    for block, _ in document.leaves if is_dense else ():
+    if not is_too_dense(document.source.text):
+        return  # then no part of it is
+    for block, _ in document.leaves:
         if is_too_dense(document.source.slice(block.span)):
             message = "The markup here is too dense to be followed, so nothing in it is mended"
             yield TOO_DENSE, DOCUMENT, Severity.WARNING, Finding(block.span, message)
